@@ -17,10 +17,11 @@ public interface IPermissionConsoleGrain : IGrainWithIntegerKey
     /// <summary>Makes a user an Owner; the only way to make one.</summary>
     /// <param name="operatorKey">The installation's operator key.</param>
     /// <param name="user">An id or a username.</param>
+    /// <param name="dryRun">True to learn whether it may be done and change nothing.</param>
     /// <returns>
     /// His profile; <see cref="ErrorCodes.InvalidApiKey"/> for a wrong operator key, <see cref="ErrorCodes.NotFound"/>,
     /// or <see cref="ErrorCodes.Conflict"/> when he is one already.
     /// </returns>
     [Alias("bootstrap-owner")]
-    Task<Result<UserProfile>> BootstrapOwner(Secret operatorKey, string user);
+    Task<Result<UserProfile>> BootstrapOwner(Secret operatorKey, string user, bool dryRun);
 }

@@ -14,10 +14,15 @@ namespace Platform.GrainInterfaces.Users;
 [Alias("platform.users.user")]
 public interface IUserGrain : IGrainWithIntegerKey
 {
-    /// <summary>All that he sees of himself.</summary>
+    /// <summary>All that he sees of himself; counts as his activity.</summary>
     [Alias("profile")]
     [AlwaysInterleave]
     Task<Result<UserProfile>> GetProfile();
+
+    /// <summary>The same for an operator who may act on him; does not count as his activity.</summary>
+    [Alias("details")]
+    [AlwaysInterleave]
+    Task<Result<UserProfile>> GetDetails();
 
     /// <summary>What anyone may see of him.</summary>
     [Alias("public-profile")]
@@ -99,9 +104,10 @@ public interface IUserGrain : IGrainWithIntegerKey
     Task<Refusal?> GetSignInRefusal();
 
     /// <summary>Makes him an Owner. Called by the registry of owners alone, which saw the operator key.</summary>
+    /// <param name="dryRun">True to learn whether it may be done and change nothing.</param>
     /// <returns>The profile; <see cref="ErrorCodes.Conflict"/> when he is one already.</returns>
     [Alias("become-owner")]
-    Task<Result<UserProfile>> BecomeOwner();
+    Task<Result<UserProfile>> BecomeOwner(bool dryRun);
 
     /// <summary>What one of his sessions must know; null when it is not live.</summary>
     /// <param name="session">The session that asks.</param>
