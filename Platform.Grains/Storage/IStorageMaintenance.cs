@@ -1,33 +1,25 @@
 namespace Platform.Grains.Storage;
 
-/// <summary>What the grains ask of the storage beside reading and writing their states.</summary>
+/// <summary>What the database wants done besides the reads and writes of grain state.</summary>
 public interface IStorageMaintenance
 {
-    /// <summary>One cheap round trip that proves the database answers.</summary>
-    /// <param name="cancellation">Ends the wait.</param>
+    /// <summary>Makes one cheap round trip; throws when the database does not answer.</summary>
     Task PingAsync(CancellationToken cancellation);
 
-    /// <summary>Deletes rows whose <c>sweep_after</c> is past.</summary>
-    /// <param name="now">Rows with an earlier <c>sweep_after</c> go.</param>
-    /// <param name="most">How many rows at the most.</param>
-    /// <param name="cancellation">Ends the wait.</param>
-    /// <returns>How many rows went.</returns>
+    /// <summary>Deletes states whose <c>sweep_after</c> lies before an instant.</summary>
+    /// <param name="now">The instant.</param>
+    /// <param name="most">How many states to delete at most.</param>
+    /// <param name="cancellation">Ends the sweep between two batches.</param>
+    /// <returns>How many were deleted; fewer than <paramref name="most"/> when nothing is left to sweep.</returns>
     Task<int> SweepExpiredAsync(DateTimeOffset now, int most, CancellationToken cancellation);
 
-    /// <summary>Folds the appended counter changes into the counters.</summary>
-    /// <param name="cancellation">Ends the wait.</param>
+    /// <summary>Folds the changes of statistics buckets since the last call into their values; changes no total.</summary>
     Task RollUpStatisticsAsync(CancellationToken cancellation);
 
-    /// <summary>A fact that all silos of the cluster share.</summary>
-    /// <param name="name">Its name.</param>
-    /// <param name="cancellation">Ends the wait.</param>
-    /// <returns>Null when it was never written.</returns>
+    /// <summary>Reads what the cluster once agreed on under a name, or null.</summary>
     Task<string?> ReadClusterFactAsync(string name, CancellationToken cancellation);
 
-    /// <summary>Writes such a fact, unless it is there already.</summary>
-    /// <param name="name">Its name.</param>
-    /// <param name="value">Its value.</param>
-    /// <param name="cancellation">Ends the wait.</param>
-    /// <returns>False when it was there already.</returns>
+    /// <summary>Writes a fact of the cluster unless there is one of this name already.</summary>
+    /// <returns>Whether this call wrote it.</returns>
     Task<bool> TryWriteClusterFactAsync(string name, string value, CancellationToken cancellation);
 }
