@@ -46,5 +46,5 @@ public sealed class PlatformClock : TimeProvider
     }
 
     /// <inheritdoc />
-    public override DateTimeOffset GetUtcNow() => System.GetUtcNow() + Offset;
+    public override DateTimeOffset GetUtcNow() => base.GetUtcNow() + Offset;
 }
