@@ -6,7 +6,8 @@ namespace Platform.Benchmarks;
 /// <summary>Durations of operations and what they amount to.</summary>
 /// <param name="ticks">The durations in ticks of the stopwatch.</param>
 /// <param name="elapsed">How long the whole measurement took.</param>
-internal sealed class LatencyReport(IEnumerable<long> ticks, TimeSpan elapsed)
+/// <param name="processor">How much processor time this process used meanwhile: on a shared machine the steadier figure.</param>
+internal sealed class LatencyReport(IEnumerable<long> ticks, TimeSpan elapsed, TimeSpan processor)
 {
     private readonly long[] _sorted = [.. ticks.Order()];
 
@@ -21,5 +22,5 @@ internal sealed class LatencyReport(IEnumerable<long> ticks, TimeSpan elapsed)
     /// <inheritdoc />
     public override string ToString() => string.Create(
         CultureInfo.InvariantCulture,
-        $"{PerSecond:N0}/s  p50 {Percentile(0.5).TotalMilliseconds:N1} ms  p99 {Percentile(0.99).TotalMilliseconds:N1} ms  max {Percentile(1).TotalMilliseconds:N1} ms");
+        $"{PerSecond:N0}/s  p50 {Percentile(0.5).TotalMilliseconds:N1} ms  p99 {Percentile(0.99).TotalMilliseconds:N1} ms  max {Percentile(1).TotalMilliseconds:N1} ms  own processor {processor.TotalMicroseconds / _sorted.Length:N0} us each");
 }

@@ -61,6 +61,7 @@ internal static class StorageBenchmark
     private static async Task<LatencyReport> MeasureAsync(IGrainFactory grains, int writers, TimeSpan duration)
     {
         var latencies = new ConcurrentBag<List<long>>();
+        var processor = Environment.CpuUsage.TotalTime;
         var started = Stopwatch.GetTimestamp();
         await Task.WhenAll(Enumerable.Range(1, writers).Select(key => Task.Run(async () =>
         {
@@ -75,6 +76,7 @@ internal static class StorageBenchmark
 
             latencies.Add(own);
         })));
-        return new LatencyReport(latencies.SelectMany(own => own), Stopwatch.GetElapsedTime(started));
+        return new LatencyReport(
+            latencies.SelectMany(own => own), Stopwatch.GetElapsedTime(started), Environment.CpuUsage.TotalTime - processor);
     }
 }

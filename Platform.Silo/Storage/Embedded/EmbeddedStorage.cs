@@ -1,15 +1,12 @@
-using Orleans.Providers;
-using Orleans.Runtime.Hosting;
-using Orleans.Serialization.Serializers;
-using Orleans.Storage;
 using Platform.Grains.Storage;
+using Platform.Silo.Storage.States;
 
 namespace Platform.Silo.Storage.Embedded;
 
 /// <summary>Puts grain storage, reminders and maintenance of a silo onto the embedded database.</summary>
 /// <remarks>
-/// Orleans' ADO.NET provider could talk to SQLite, but only through a connection, a command and a reader of ours that pretend to
-/// be a driver while they queue for the one writer. Implementing Orleans' two storage interfaces themselves is shorter.
+/// Orleans' ADO.NET providers could talk to SQLite, but only through a connection, a command and a reader of ours that pretend
+/// to be a driver while they queue for the one writer. Implementing Orleans' storage interfaces themselves is shorter.
 /// </remarks>
 internal static class EmbeddedStorage
 {
@@ -22,13 +19,9 @@ internal static class EmbeddedStorage
         silo.Services.AddSingleton<IStorageMaintenance>(
             services => new EmbeddedMaintenance(services.GetRequiredService<EmbeddedDatabase>(), settings.ServiceId));
 
-        silo.Services.AddGrainStorage(
-            ProviderConstants.DEFAULT_STORAGE_PROVIDER_NAME,
-            (services, _) => new EmbeddedGrainStorage(
-                services.GetRequiredService<EmbeddedDatabase>(),
-                services.GetRequiredService<IGrainStorageSerializer>(),
-                services.GetRequiredService<IActivatorProvider>(),
-                settings.ServiceId));
+        silo.Services.AddSingleton<IStateStore>(
+            services => new EmbeddedStateStore(services.GetRequiredService<EmbeddedDatabase>(), settings.ServiceId));
+        PlatformGrainStorage.AddTo(silo.Services);
 
         silo.AddReminders();
         silo.Services.AddSingleton<IReminderTable>(

@@ -1,4 +1,5 @@
--- Orleans' ADO.NET providers read the text of every statement they run from this table; its two columns are their contract.
+-- Orleans' ADO.NET providers (reminders, membership) read the text of every statement they run from this table; its two columns
+-- are their contract.
 CREATE TABLE OrleansQuery (
     QueryKey text PRIMARY KEY,
     QueryText text NOT NULL

@@ -10,12 +10,9 @@ ALTER TABLE grain_state ADD COLUMN owner_id INTEGER GENERATED ALWAYS AS (
 ALTER TABLE grain_state ADD COLUMN subscription_expires_at TEXT GENERATED ALWAYS AS (
     CASE state_name WHEN 'user' THEN payload ->> '$.subscription_expires_at' END) VIRTUAL;
 
-CREATE INDEX grain_state_user_name ON grain_state (name_folded) WHERE state_name = 'user';
-CREATE INDEX grain_state_user_subscription ON grain_state (subscription_expires_at)
-    WHERE state_name = 'user' AND subscription_expires_at IS NOT NULL;
-CREATE INDEX grain_state_bot_name ON grain_state (name_folded) WHERE state_name = 'bot';
-CREATE INDEX grain_state_bot_owner ON grain_state (owner_id) WHERE state_name = 'bot';
-CREATE INDEX grain_state_chat_owner ON grain_state (owner_id) WHERE state_name = 'chat';
+CREATE INDEX grain_state_name ON grain_state (state_name, name_folded) WHERE name_folded IS NOT NULL;
+CREATE INDEX grain_state_owner ON grain_state (state_name, owner_id) WHERE owner_id IS NOT NULL;
+CREATE INDEX grain_state_subscription ON grain_state (subscription_expires_at) WHERE subscription_expires_at IS NOT NULL;
 
 CREATE VIEW users AS
 SELECT payload ->> '$.id' AS id,

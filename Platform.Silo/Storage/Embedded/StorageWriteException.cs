@@ -1,6 +1,0 @@
-using System.Data.Common;
-
-namespace Platform.Silo.Storage.Embedded;
-
-/// <summary>A write to the embedded database failed, or nobody knows whether it is stored.</summary>
-internal sealed class StorageWriteException(string message, Exception cause) : DbException(message, cause);
