@@ -1,0 +1,68 @@
+namespace Platform.GrainInterfaces.Results;
+
+/// <summary>The stable words by which programs tell one refusal from another (reference.md, section 1, "Errors").</summary>
+public static class ErrorCodes
+{
+    /// <summary>One or more fields break their rule; the refusal names every one of them.</summary>
+    public const string ValidationFailed = "validation_failed";
+
+    /// <summary>The body is not JSON in UTF-8.</summary>
+    public const string MalformedJson = "malformed_json";
+
+    /// <summary>The session named is the one that asks; it ends by logging out.</summary>
+    public const string CurrentSession = "current_session";
+
+    /// <summary>No credential was sent.</summary>
+    public const string AuthenticationRequired = "authentication_required";
+
+    /// <summary>The API key is mistyped, unknown or revoked.</summary>
+    public const string InvalidApiKey = "invalid_api_key";
+
+    /// <summary>The session is unknown, ended or past its time.</summary>
+    public const string SessionExpired = "session_expired";
+
+    /// <summary>The sign-in code is wrong, expired, used or bound to another address.</summary>
+    public const string InvalidCode = "invalid_code";
+
+    /// <summary>The caller is known and may not do this.</summary>
+    public const string Forbidden = "forbidden";
+
+    /// <summary>The account is banned.</summary>
+    public const string AccountBanned = "account_banned";
+
+    /// <summary>The account is in a timeout and may not change anything.</summary>
+    public const string AccountTimeout = "account_timeout";
+
+    /// <summary>The request's <c>Origin</c> is neither the site's own nor an allowed one.</summary>
+    public const string OriginRefused = "origin_refused";
+
+    /// <summary>There is no such thing, or the caller may not see it.</summary>
+    public const string NotFound = "not_found";
+
+    /// <summary>The method is not one the path answers to.</summary>
+    public const string MethodNotAllowed = "method_not_allowed";
+
+    /// <summary>Another user holds the name.</summary>
+    public const string UsernameTaken = "username_taken";
+
+    /// <summary>The state of the thing does not allow the act.</summary>
+    public const string Conflict = "conflict";
+
+    /// <summary>The body is larger than the route takes.</summary>
+    public const string PayloadTooLarge = "payload_too_large";
+
+    /// <summary>The body is not declared as <c>application/json</c>.</summary>
+    public const string UnsupportedMediaType = "unsupported_media_type";
+
+    /// <summary>A rate limit is used up.</summary>
+    public const string RateLimited = "rate_limited";
+
+    /// <summary>One address holds as many unused sign-in codes as it may.</summary>
+    public const string TooManyPendingCodes = "too_many_pending_codes";
+
+    /// <summary>One address tried as many wrong sign-in codes as it may.</summary>
+    public const string TooManyAttempts = "too_many_attempts";
+
+    /// <summary>Storage or cluster cannot be reached.</summary>
+    public const string Unavailable = "unavailable";
+}

@@ -1,0 +1,39 @@
+using Orleans.Concurrency;
+using Platform.GrainInterfaces.Results;
+
+namespace Platform.GrainInterfaces.Sessions;
+
+/// <summary>One signed-in client. Key: <see cref="SessionKey.GrainKey"/>.</summary>
+[Alias("platform.sessions.session")]
+public interface ISessionGrain : IGrainWithStringKey
+{
+    /// <summary>Authenticates one request and takes one permit of the <c>auth</c> limit, in one call.</summary>
+    [Alias("admit")]
+    Task<SessionAdmission> Admit();
+
+    /// <summary>Authenticates a call that no limit counts (the console's, and logging out).</summary>
+    /// <returns>Whom the session speaks for, or <see cref="ErrorCodes.SessionExpired"/>.</returns>
+    [Alias("identify")]
+    Task<Result<SessionPrincipal>> Identify();
+
+    /// <summary>Stores a new session; called by its user alone, safe to repeat.</summary>
+    /// <param name="standing">The user as he stands.</param>
+    [Alias("open")]
+    Task Open(SessionStanding standing);
+
+    /// <summary>Takes over a newer standing of its user; an older one changes nothing.</summary>
+    /// <param name="standing">The user as he stands.</param>
+    [Alias("adopt")]
+    [AlwaysInterleave]
+    Task Adopt(SessionStanding standing);
+
+    /// <summary>Forgets the session; called by its user after he stored its end, safe to repeat.</summary>
+    [Alias("end")]
+    [AlwaysInterleave]
+    Task End();
+
+    /// <summary>When the session was last used; null when it is not live.</summary>
+    [Alias("last-used")]
+    [AlwaysInterleave]
+    Task<DateTimeOffset?> GetLastUsed();
+}
