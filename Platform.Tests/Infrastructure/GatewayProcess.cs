@@ -17,7 +17,7 @@ public sealed class GatewayProcess : IAsyncDisposable
     public PlatformAccess Access { get; }
 
     /// <summary>Starts a gateway to the cluster that a silo with these options belongs to; it may not be ready yet.</summary>
-    public static GatewayProcess Launch(PlatformOptions silo)
+    public static GatewayProcess Launch(PlatformOptions silo, ICodeReader codes)
     {
         var address = new Uri(string.Create(CultureInfo.InvariantCulture, $"http://127.0.0.1:{FreePorts.Next()}"));
         var database = silo.Database ?? throw new ArgumentException("A separate gateway needs a PostgreSQL database.", nameof(silo));
@@ -27,7 +27,7 @@ public sealed class GatewayProcess : IAsyncDisposable
             "--data", silo.DataFolder, "--server-secret-file", silo.Secrets.ServerSecretFile,
         ];
         var running = RunningProcess.Start(BuiltProgram.Host, arguments, silo.Environment, BuiltProgram.Gateway.Folder);
-        return new GatewayProcess(running, new PlatformAccess(address, silo.Secrets.PublicKey, new ConsoleCodeReader(silo)));
+        return new GatewayProcess(running, new PlatformAccess(address, silo.Secrets.PublicKey, codes));
     }
 
     public Task UntilReadyAsync(TimeSpan deadline) => Eventually.TrueAsync(

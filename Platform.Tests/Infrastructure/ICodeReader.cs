@@ -3,5 +3,5 @@ namespace Platform.Tests.Infrastructure;
 /// <summary>Reads the code a person would be shown by a bot.</summary>
 public interface ICodeReader
 {
-    public Task<string> ReadAsync(Identity identity);
+    Task<string> ReadAsync(Identity identity);
 }

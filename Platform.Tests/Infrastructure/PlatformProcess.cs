@@ -7,6 +7,7 @@ public sealed class PlatformProcess(PlatformOptions options) : IAsyncDisposable
     private static readonly TimeSpan StopDeadline = TimeSpan.FromSeconds(40);
 
     private readonly List<RunningProcess> _runs = [];
+    private GrainCodeReader? _codes;
     private PlatformAccess? _access;
 
     public PlatformOptions Options { get; } = options;
@@ -42,10 +43,12 @@ public sealed class PlatformProcess(PlatformOptions options) : IAsyncDisposable
         var run = Launch(Options);
         _runs.Add(run);
         await ReadyLine.WaitAsync(run, StartDeadline);
-        _access = new PlatformAccess(Options.Address, Options.Secrets.PublicKey, new ConsoleCodeReader(Options));
+        await ForgetCodesAsync();
+        _codes = new GrainCodeReader(Options);
+        _access = new PlatformAccess(Options.Address, Options.Secrets.PublicKey, _codes);
     }
 
-    /// <summary>Starts again on the same data, once this run has ended.</summary>
+    /// <summary>Starts again on the same data after a sudden end.</summary>
     public async Task RestartAfterKill9Async()
     {
         await Kill9Async();
@@ -58,9 +61,12 @@ public sealed class PlatformProcess(PlatformOptions options) : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
+        await ForgetCodesAsync();
         foreach (var run in _runs)
         {
             await run.DisposeAsync();
         }
     }
+
+    private ValueTask ForgetCodesAsync() => _codes?.DisposeAsync() ?? ValueTask.CompletedTask;
 }
