@@ -60,7 +60,14 @@ public sealed record PlatformClient(Uri Address)
 
     public async Task<PlatformResponse> SendAsync(HttpMethod method, string path, HttpContent? content = null)
     {
-        using var request = new HttpRequestMessage(method, new Uri(Address, path)) { Content = content };
+        using var request = Compose(method, path, content);
+        return await SendAsync(request);
+    }
+
+    /// <summary>The request as this caller would send it, for a test that has more to say in it.</summary>
+    public HttpRequestMessage Compose(HttpMethod method, string path, HttpContent? content = null)
+    {
+        var request = new HttpRequestMessage(method, new Uri(Address, path)) { Content = content };
         Add(request, "X-API-Key", ApiKey);
         Add(request, "Cookie", Session is null ? null : SessionCookie.Name + "=" + Session);
         Add(request, "X-Forwarded-For", ClientAddress);
@@ -68,10 +75,10 @@ public sealed record PlatformClient(Uri Address)
         Add(request, "User-Agent", UserAgent);
         Add(request, "traceparent", TraceParent);
         Add(request, "If-None-Match", IfNoneMatch);
-        return await SendAsync(request);
+        return request;
     }
 
-    /// <summary>Sends a request as it stands, with none of the caller's own headers.</summary>
+    /// <summary>Sends a request as it stands.</summary>
     public static async Task<PlatformResponse> SendAsync(HttpRequestMessage request)
     {
         using var response = await Http.SendAsync(request);
