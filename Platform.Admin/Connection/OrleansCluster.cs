@@ -1,3 +1,4 @@
+using System.Net;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 
@@ -10,7 +11,11 @@ namespace Platform.Admin.Connection;
 internal sealed class OrleansCluster(ClusterTarget target, ClientLogging logging, TimeProvider time) : ICluster
 {
     // Below the 10 seconds of the contract (reference.md, section 10), since the process must start and end as well.
-    private static readonly TimeSpan MostWaiting = TimeSpan.FromSeconds(8);
+    private static readonly TimeSpan MostWaiting = TimeSpan.FromSeconds(7);
+    private static readonly TimeSpan MostConnecting = TimeSpan.FromSeconds(4);
+
+    // Enough for a silo that is busy; a frozen one is passed over after it.
+    private static readonly TimeSpan HeadStart = TimeSpan.FromSeconds(1.5);
 
     // A client that cannot say good-bye is left behind with the process.
     private static readonly TimeSpan MostLeaving = TimeSpan.FromSeconds(0.5);
@@ -30,7 +35,7 @@ internal sealed class OrleansCluster(ClusterTarget target, ClientLogging logging
         // Whatever escapes a grain is a fault of the cluster: its refusals are values.
         try
         {
-            return await _patience.WaitAsync(_ => question(grains.GetGrain<TGrain>(0)));
+            return await _patience.WaitAsync(_ => question(grains.GetGrain<TGrain>(0)), MostWaiting);
         }
         catch (Exception fault)
         {
@@ -60,12 +65,7 @@ internal sealed class OrleansCluster(ClusterTarget target, ClientLogging logging
     {
         try
         {
-            _client ??= await _patience.WaitAsync(async late =>
-            {
-                IHost client = await ClusterClientHost.BuildAsync(target, logging, late);
-                await client.StartAsync(late);
-                return client;
-            });
+            _client ??= await _patience.WaitAsync(StartClientAsync, MostConnecting);
         }
         catch (Exception fault)
         {
@@ -74,4 +74,22 @@ internal sealed class OrleansCluster(ClusterTarget target, ClientLogging logging
 
         return _client.Services.GetRequiredService<IGrainFactory>();
     }
+
+    private async Task<IHost> StartClientAsync(CancellationToken late)
+    {
+        IReadOnlyList<IPEndPoint> silos = await SiloFinder.FindAsync(target, late);
+        if (silos.Count == 0)
+        {
+            throw new NoSiloException();
+        }
+
+        return await new ConnectionRace(time, HeadStart).RunAsync([.. silos.Select(WayTo)], late);
+    }
+
+    private Func<CancellationToken, Task<IHost>> WayTo(IPEndPoint silo) => async lost =>
+    {
+        IHost client = ClusterClientHost.Build(target.ClusterId, logging, builder => builder.UseStaticClustering(silo));
+        await client.StartAsync(lost);
+        return client;
+    };
 }
