@@ -1,6 +1,4 @@
 using System.Net;
-using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Hosting;
 
 namespace Platform.Admin.Connection;
 
@@ -17,11 +15,8 @@ internal sealed class OrleansCluster(ClusterTarget target, ClientLogging logging
     // Enough for a silo that is busy; a frozen one is passed over after it.
     private static readonly TimeSpan HeadStart = TimeSpan.FromSeconds(1.5);
 
-    // A client that cannot say good-bye is left behind with the process.
-    private static readonly TimeSpan MostLeaving = TimeSpan.FromSeconds(0.5);
-
     private readonly Patience _patience = new(time, MostWaiting);
-    private IHost? _client;
+    private ClientConnection? _connection;
 
     /// <inheritdoc/>
     public string Place => target.Place;
@@ -30,12 +25,12 @@ internal sealed class OrleansCluster(ClusterTarget target, ClientLogging logging
     public async Task<TReply> AskAsync<TGrain, TReply>(Func<TGrain, Task<TReply>> question)
         where TGrain : IGrainWithIntegerKey
     {
-        IGrainFactory grains = await ConnectAsync();
+        ClientConnection connection = await ConnectAsync();
 
         // Whatever escapes a grain is a fault of the cluster: its refusals are values.
         try
         {
-            return await _patience.WaitAsync(_ => question(grains.GetGrain<TGrain>(0)), MostWaiting);
+            return await _patience.WaitAsync(_ => connection.WaitAsync(question(connection.Grains.GetGrain<TGrain>(0))), MostWaiting);
         }
         catch (Exception fault)
         {
@@ -44,52 +39,34 @@ internal sealed class OrleansCluster(ClusterTarget target, ClientLogging logging
     }
 
     /// <inheritdoc/>
-    public async ValueTask DisposeAsync()
+    public ValueTask DisposeAsync() => _connection?.DisposeAsync() ?? ValueTask.CompletedTask;
+
+    // A silo may go while the operator looks for his code; another one will do.
+    private async Task<ClientConnection> ConnectAsync()
     {
-        if (_client is null)
+        if (_connection is { IsLost: false })
         {
-            return;
+            return _connection;
         }
 
+        await DisposeAsync();
+        _connection = null;
         try
         {
-            await _client.StopAsync(CancellationToken.None).WaitAsync(MostLeaving, time);
-        }
-        catch (Exception leaving) when (leaving is TimeoutException or OperationCanceledException or ObjectDisposedException)
-        {
-            // Nothing depends on a good-bye.
-        }
-    }
-
-    private async Task<IGrainFactory> ConnectAsync()
-    {
-        try
-        {
-            _client ??= await _patience.WaitAsync(StartClientAsync, MostConnecting);
+            return _connection = await _patience.WaitAsync(OpenAsync, MostConnecting);
         }
         catch (Exception fault)
         {
             throw ClusterFault.Unreachable(target, fault);
         }
-
-        return _client.Services.GetRequiredService<IGrainFactory>();
     }
 
-    private async Task<IHost> StartClientAsync(CancellationToken late)
+    private async Task<ClientConnection> OpenAsync(CancellationToken late)
     {
         IReadOnlyList<IPEndPoint> silos = await SiloFinder.FindAsync(target, late);
-        if (silos.Count == 0)
-        {
-            throw new NoSiloException();
-        }
-
-        return await new ConnectionRace(time, HeadStart).RunAsync([.. silos.Select(WayTo)], late);
+        return silos.Count == 0 ? throw new NoSiloException() : await new ConnectionRace(time, HeadStart).RunAsync([.. silos.Select(WayTo)], late);
     }
 
-    private Func<CancellationToken, Task<IHost>> WayTo(IPEndPoint silo) => async lost =>
-    {
-        IHost client = ClusterClientHost.Build(target.ClusterId, logging, builder => builder.UseStaticClustering(silo));
-        await client.StartAsync(lost);
-        return client;
-    };
+    private Func<CancellationToken, Task<ClientConnection>> WayTo(IPEndPoint silo) =>
+        lost => ClientConnection.OpenAsync(target.ClusterId, logging, silo, lost);
 }
