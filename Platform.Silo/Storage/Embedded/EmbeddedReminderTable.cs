@@ -77,7 +77,7 @@ internal sealed class EmbeddedReminderTable(EmbeddedDatabase database, string se
 
     private static ReminderEntry Entry(SqliteDataReader row) => new()
     {
-        GrainId = GrainId.Parse(row.GetString(0)),
+        GrainId = GrainId.Parse(row.GetString(0), CultureInfo.InvariantCulture),
         ReminderName = row.GetString(1),
         StartAt = DateTime.Parse(row.GetString(2), CultureInfo.InvariantCulture, DateTimeStyles.RoundtripKind),
         Period = TimeSpan.FromMilliseconds(row.GetInt64(3)),

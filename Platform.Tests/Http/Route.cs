@@ -1,0 +1,30 @@
+namespace Platform.Tests.Http;
+
+/// <summary>A route of the contract: its one method, its path as documented, and a path that fits it.</summary>
+public sealed record Route(HttpMethod Method, string Template, string Path)
+{
+    /// <summary>Every route that needs a credential, logging out apart, which a stranger may do.</summary>
+    public static IReadOnlyList<Route> Guarded { get; } =
+    [
+        Post("/authentication/lookup"),
+        Post("/authentication/request"),
+        Post("/authentication/verify"),
+        Get("/users/me"),
+        Post("/users/me/update"),
+        Get("/users/me/subscription"),
+        Get("/users/me/punishments"),
+        Get("/users/me/sessions"),
+        Post("/users/me/sessions/destroy-others"),
+        new(HttpMethod.Post, "/users/me/sessions/{token_suffix}/destroy", "/users/me/sessions/abc123/destroy"),
+        new(HttpMethod.Get, "/users/{id}", "/users/1"),
+    ];
+
+    public static IReadOnlyList<Route> All { get; } = [.. Guarded, Post("/authentication/logout")];
+
+    /// <summary>Both addresses of the route.</summary>
+    public IReadOnlyList<string> Paths => ["/v1" + Path, Path];
+
+    private static Route Get(string path) => new(HttpMethod.Get, path, path);
+
+    private static Route Post(string path) => new(HttpMethod.Post, path, path);
+}

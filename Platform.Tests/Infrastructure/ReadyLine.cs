@@ -1,0 +1,15 @@
+namespace Platform.Tests.Infrastructure;
+
+/// <summary>What the platform says once it answers.</summary>
+public static class ReadyLine
+{
+    public const string Text = "Platform is ready on http://";
+
+    public static async Task WaitAsync(RunningProcess run, TimeSpan deadline)
+    {
+        await Eventually.TrueAsync(() => IsIn(run) || run.HasExited, deadline, () => "the platform is not ready. It wrote:\n" + run.Transcript);
+        Assert.True(IsIn(run), "The platform ended before it was ready. It wrote:\n" + run.Transcript);
+    }
+
+    private static bool IsIn(RunningProcess run) => run.Output.Any(line => line.Contains(Text, StringComparison.Ordinal));
+}
