@@ -1,1 +1,3 @@
-return 0;
+using Platform.Admin.Commands;
+
+return await new ConsoleProgram(Surroundings.OfProcess()).RunAsync(args);

@@ -1,1 +1,3 @@
-return 0;
+using Platform.Benchmarks;
+
+return await BenchmarkCommands.RunAsync(args);

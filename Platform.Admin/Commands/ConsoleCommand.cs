@@ -1,0 +1,67 @@
+using Platform.Admin.Connection;
+using Platform.Admin.Output;
+using Spectre.Console.Cli;
+
+namespace Platform.Admin.Commands;
+
+/// <summary>A command: asks the cluster and hands back an answer; showing it is done here, once for all.</summary>
+/// <typeparam name="TSettings">Its options and arguments.</typeparam>
+/// <param name="surroundings">What lies outside the console.</param>
+internal abstract class ConsoleCommand<TSettings>(Surroundings surroundings) : AsyncCommand<TSettings>
+    where TSettings : ConsoleSettings
+{
+    /// <summary>What lies outside the console.</summary>
+    protected Surroundings Surroundings { get; } = surroundings;
+
+    /// <summary>Does what the command is for.</summary>
+    /// <param name="settings">Options and arguments.</param>
+    /// <param name="cluster">The cluster; connected by the first question.</param>
+    protected abstract Task<Answer> AnswerAsync(TSettings settings, ICluster cluster);
+
+    /// <inheritdoc/>
+    public sealed override async Task<int> ExecuteAsync(CommandContext context, TSettings settings, CancellationToken cancellationToken)
+    {
+        RefuseLeftovers(context.Remaining);
+        AnswerWriter writer = new(Surroundings.Terminal, settings.Json);
+        ClusterTarget target = ClusterTarget.Choose(settings, Surroundings);
+        ICluster cluster = Surroundings.Connect(target, settings.Verbose ? ClientLogging.Verbose : ClientLogging.Silent);
+        await using (cluster)
+        {
+            try
+            {
+                return writer.Write(await AnswerAsync(settings, cluster));
+            }
+            catch (ClusterAwayException away)
+            {
+                return writer.WriteAway(away);
+            }
+        }
+    }
+
+    // The parser's own strict mode fills a missing value with a word of its own and goes on; so it collects what it does not know, and that ends here.
+    private static void RefuseLeftovers(IRemainingArguments remaining)
+    {
+        if (remaining.Parsed.FirstOrDefault() is { } option)
+        {
+            throw new UsageException($"Unknown option '{option.Key}'.");
+        }
+
+        if (remaining.Raw.Count > 0)
+        {
+            throw new UsageException($"Nothing may follow '--', but '{remaining.Raw[0]}' does.");
+        }
+    }
+
+    /// <summary>Whether the operator must be asked before something is taken away: not when he said yes already, nor when nobody is there.</summary>
+    /// <param name="settings">Options of the command.</param>
+    protected bool MustAsk(DestructiveSettings settings) => !settings.Yes && Surroundings.Terminal.CanAsk;
+
+    /// <summary>Asks.</summary>
+    /// <param name="question">What would happen.</param>
+    /// <returns>Whether he said yes; anything else is a no.</returns>
+    protected async Task<bool> ConfirmsAsync(string question)
+    {
+        string? reply = await Surroundings.Terminal.AskAsync(question + " [y/N]");
+        return reply?.Trim().ToUpperInvariant() is "Y" or "YES";
+    }
+}

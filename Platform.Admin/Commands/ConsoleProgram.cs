@@ -1,0 +1,68 @@
+using Platform.Admin.Output;
+using Spectre.Console;
+using Spectre.Console.Cli;
+using Spectre.Console.Cli.Help;
+
+namespace Platform.Admin.Commands;
+
+/// <summary>The whole console: takes a command line and answers the exit code.</summary>
+/// <param name="surroundings">What lies outside the console.</param>
+internal sealed class ConsoleProgram(Surroundings surroundings)
+{
+    private const string Name = "platform-admin";
+
+    /// <summary>Runs one command line.</summary>
+    /// <param name="arguments">As typed, without the program's name.</param>
+    /// <returns>One of <see cref="ExitCodes"/>.</returns>
+    public async Task<int> RunAsync(IReadOnlyList<string> arguments)
+    {
+        IReadOnlyList<string> ordered = ArgumentOrder.WordsFirst(arguments);
+        bool asksForHelp = ArgumentOrder.AsksForHelp(arguments);
+        CommandApp app = Parser(surroundings.Terminal.Screen, settings => new ConsoleHelp(settings, asksForHelp));
+        try
+        {
+            return await app.RunAsync(ordered);
+        }
+        catch (Exception mistake) when (mistake is UsageException or CommandAppException)
+        {
+            IAnsiConsole screen = surroundings.Terminal.ErrorScreen;
+            screen.Write(new Text(Visible.Of(mistake.Message) + "\n"));
+            await ShowUsageAsync(ArgumentOrder.LeadingWords(ordered));
+            return ExitCodes.WrongUsage;
+        }
+    }
+
+    // The longest run of leading words that the parser knows names the command that was meant.
+    private async Task ShowUsageAsync(IReadOnlyList<string> words)
+    {
+        CommandApp app = Parser(surroundings.Terminal.ErrorScreen, settings => new UsageHelp(settings));
+        for (int count = words.Count; count >= 0; count--)
+        {
+            try
+            {
+                await app.RunAsync([.. words.Take(count), "--help"]);
+                return;
+            }
+            catch (CommandAppException)
+            {
+                // One word less.
+            }
+        }
+    }
+
+    private CommandApp Parser(IAnsiConsole screen, Func<ICommandAppSettings, IHelpProvider> help)
+    {
+        CommandApp app = new();
+        app.Configure(root =>
+        {
+            root.SetApplicationName(Name);
+            root.UseAssemblyInformationalVersion();
+            root.PropagateExceptions();
+            root.ConfigureConsole(screen);
+            root.SetHelpProvider(help(root.Settings));
+            root.Settings.Registrar.RegisterInstance(surroundings);
+            CommandTree.Plant(root);
+        });
+        return app;
+    }
+}

@@ -1,0 +1,26 @@
+namespace Platform.Admin.Output;
+
+/// <summary>What people are shown; how, depends on whether a screen or a pipe takes it.</summary>
+internal abstract record View
+{
+    /// <summary>One sentence.</summary>
+    /// <param name="text">The sentence.</param>
+    public static implicit operator View(string text) => new Sentence(text);
+}
+
+/// <summary>A line of text.</summary>
+/// <param name="Text">The line.</param>
+internal sealed record Sentence(string Text) : View;
+
+/// <summary>Names and values of one thing, below each other.</summary>
+/// <param name="Lines">Value null where there is none.</param>
+internal sealed record Card(params IReadOnlyList<(string Name, string? Value)> Lines) : View;
+
+/// <summary>Several things of one kind.</summary>
+/// <param name="Headers">Names of the columns.</param>
+/// <param name="Rows">One value a column; null where there is none.</param>
+internal sealed record Sheet(IReadOnlyList<string> Headers, IReadOnlyList<IReadOnlyList<string?>> Rows) : View;
+
+/// <summary>Several views below each other.</summary>
+/// <param name="Parts">From the top.</param>
+internal sealed record Stack(params IReadOnlyList<View> Parts) : View;

@@ -1,0 +1,45 @@
+using System.ComponentModel;
+using Platform.Admin.Commands;
+using Platform.Admin.Connection;
+using Platform.Admin.Output;
+using Platform.GrainInterfaces.Secrets;
+using Platform.GrainInterfaces.Sessions;
+using Spectre.Console.Cli;
+
+namespace Platform.Admin.Sessions;
+
+/// <summary>Lists the live sessions of a user.</summary>
+/// <param name="surroundings">What lies outside the console.</param>
+[Description("List the live sessions of a user, newest first.")]
+[Example("session list alice")]
+[Example("session list 17 --json")]
+internal sealed class SessionListCommand(Surroundings surroundings) : SessionCommand<SessionListCommand.Settings>(surroundings)
+{
+    /// <summary>Options and arguments.</summary>
+    internal sealed class Settings : ConsoleSettings
+    {
+        /// <summary>Whose.</summary>
+        [CommandArgument(0, "<USER>")]
+        [Description("An id or a username.")]
+        public required string User { get; init; }
+    }
+
+    /// <inheritdoc/>
+    protected override async Task<Answer> AnswerAsync(Settings settings, Secret session, ICluster cluster) => Answer.Of(
+        await cluster.AskAsync((ISessionConsoleGrain sessions) => sessions.List(session, settings.User)),
+        list => list.Sessions,
+        Show);
+
+    private static View Show(SessionList list) => list.Sessions.IsEmpty
+        ? "No live sessions."
+        : new Sheet(
+            ["Suffix", "Created (UTC)", "Last used", "Expires", "Client"],
+            [.. list.Sessions.Select(live => new[]
+            {
+                live.TokenSuffix + (live.IsCurrent ? " *" : ""),
+                UtcTime.InColumn(live.CreatedAt),
+                UtcTime.InColumn(live.LastUsedAt),
+                UtcTime.InColumn(live.ExpiresAt),
+                string.Join(' ', new[] { live.ClientIp ?? "console", live.UserAgent }.OfType<string>()),
+            })]);
+}

@@ -1,0 +1,32 @@
+using System.ComponentModel;
+using Platform.Admin.Commands;
+using Platform.Admin.Connection;
+using Platform.Admin.Output;
+using Platform.GrainInterfaces.Secrets;
+using Platform.GrainInterfaces.Users;
+using Spectre.Console.Cli;
+
+namespace Platform.Admin.Users;
+
+/// <summary>Shows a user with full details.</summary>
+/// <param name="surroundings">What lies outside the console.</param>
+[Description("Show a user with full details.")]
+[Example("user show alice")]
+[Example("user show 17 --json")]
+internal sealed class UserShowCommand(Surroundings surroundings) : SessionCommand<UserShowCommand.Settings>(surroundings)
+{
+    /// <summary>Options and arguments.</summary>
+    internal sealed class Settings : ConsoleSettings
+    {
+        /// <summary>Whom.</summary>
+        [CommandArgument(0, "<USER>")]
+        [Description("An id or a username.")]
+        public required string User { get; init; }
+    }
+
+    /// <inheritdoc/>
+    protected override async Task<Answer> AnswerAsync(Settings settings, Secret session, ICluster cluster) => Answer.Of(
+        await cluster.AskAsync((IUserConsoleGrain users) => users.Show(session, settings.User)),
+        profile => profile,
+        UserCard.Of);
+}

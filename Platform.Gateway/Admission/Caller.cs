@@ -1,0 +1,51 @@
+using System.Net;
+using Platform.GrainInterfaces.Secrets;
+using Platform.GrainInterfaces.Sessions;
+using Platform.GrainInterfaces.SignIn;
+
+namespace Platform.Gateway.Admission;
+
+/// <summary>Who calls: what a route's handler may know of the credentials.</summary>
+internal sealed class Caller
+{
+    private readonly SessionPrincipal? principal;
+
+    /// <summary>A caller who is no signed-in user, or not as this one.</summary>
+    /// <param name="address">Where he calls from.</param>
+    public Caller(IPAddress address) => Address = address;
+
+    /// <summary>A signed-in user.</summary>
+    /// <param name="address">Where he calls from.</param>
+    /// <param name="principal">Whom his session speaks for.</param>
+    public Caller(IPAddress address, SessionPrincipal principal)
+    {
+        Address = address;
+        this.principal = principal;
+        CookieCounts = true;
+    }
+
+    /// <summary>Where he calls from.</summary>
+    public IPAddress Address { get; }
+
+    /// <summary>Whether the request acts by the session cookie, so that another site could have sent it with this browser.</summary>
+    public bool CookieCounts { get; init; }
+
+    /// <summary>The session to sign out of, as it was sent and not yet looked up.</summary>
+    public Credential? SessionToEnd { get; init; }
+
+    /// <summary>Whom the session speaks for; null when the request was not admitted by a session.</summary>
+    public SessionPrincipal? SessionOrNone => principal;
+
+    /// <summary>Whom the session speaks for, on routes that take nothing else.</summary>
+    public SessionPrincipal Session => principal ?? throw new InvalidOperationException("The route takes other credentials than sessions.");
+
+    /// <summary>The user, on routes that take nothing but sessions.</summary>
+    public long UserId => Session.UserId.Value;
+
+    /// <summary>The address or network that limits and sign-ins are counted by.</summary>
+    public ClientAddress CountedAddress => ClientAddress.Of(Address);
+
+    /// <summary>Hands the caller to a route's handler.</summary>
+    /// <param name="context">The request.</param>
+    public static ValueTask<Caller?> BindAsync(HttpContext context) => ValueTask.FromResult(context.Features.Get<Caller>());
+}

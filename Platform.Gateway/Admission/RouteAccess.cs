@@ -1,0 +1,42 @@
+namespace Platform.Gateway.Admission;
+
+/// <summary>The credentials a route takes (reference.md, section 1, "Credentials").</summary>
+internal enum CredentialRule
+{
+    /// <summary>None; whatever is sent is ignored, and nothing is counted.</summary>
+    None,
+
+    /// <summary>A public key, counted by the limit <c>login</c>; a cookie is ignored.</summary>
+    SignIn,
+
+    /// <summary>Nothing but, where there is one, the cookie to sign out; counted by the limit <c>login</c>.</summary>
+    SignOut,
+
+    /// <summary>A session.</summary>
+    Session,
+
+    /// <summary>Any one credential; a key goes before a session.</summary>
+    AnyOne,
+}
+
+/// <summary>Who may call a route; a part of the route's metadata.</summary>
+/// <param name="Rule">The credentials it takes.</param>
+internal sealed record RouteAccess(CredentialRule Rule)
+{
+    /// <summary>The access of the route that was found; null where no route was.</summary>
+    /// <param name="context">The request.</param>
+    public static RouteAccess? Of(HttpContext context) => context.GetEndpoint()?.Metadata.GetMetadata<RouteAccess>();
+
+    /// <summary>The access of the route that was found.</summary>
+    /// <param name="context">The request.</param>
+    /// <exception cref="InvalidOperationException">The route does not say who may call it, so nobody may.</exception>
+    public static RouteAccess Required(HttpContext context) =>
+        Of(context) ?? throw new InvalidOperationException($"The route {context.GetEndpoint()} does not say which credentials it takes.");
+}
+
+/// <summary>Marks a route that changes something on behalf of a user: closed to him during a timeout (reference.md, section 2).</summary>
+internal sealed class ChangesAccount
+{
+    /// <summary>The mark.</summary>
+    public static ChangesAccount Mark { get; } = new();
+}

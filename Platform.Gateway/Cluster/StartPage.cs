@@ -1,0 +1,47 @@
+using System.Security.Cryptography;
+using System.Text;
+
+namespace Platform.Gateway.Cluster;
+
+/// <summary>The page at the root, for people who look with a browser: no scripts, nothing loaded from anywhere.</summary>
+internal static class StartPage
+{
+    private const string Style =
+        "body{max-width:40rem;margin:4rem auto;padding:0 1rem;font:1rem/1.6 system-ui,sans-serif;color:#1b1f24;background:#fff}" +
+        "code{font-family:ui-monospace,monospace}" +
+        "@media(prefers-color-scheme:dark){body{color:#e6e6e6;background:#16181c}a{color:#8ab4f8}}";
+
+    private const string Html =
+        $"""
+        <!doctype html>
+        <html lang="en">
+        <head>
+        <meta charset="utf-8">
+        <meta name="viewport" content="width=device-width, initial-scale=1">
+        <title>Platform</title>
+        <style>{Style}</style>
+        </head>
+        <body>
+        <h1>Platform</h1>
+        <p>The community backend is running. Programs talk to it in JSON; every path answers with and without <code>/v1</code> in front.</p>
+        <ul>
+        <li><a href="/health">Health</a> of the process, its storage and its cluster</li>
+        </ul>
+        <p>To begin, send the public API key in the header <code>X-API-Key</code>.</p>
+        </body>
+        </html>
+        """;
+
+    private static readonly byte[] Bytes = Encoding.UTF8.GetBytes(Html);
+
+    private static readonly string ContentSecurityPolicy =
+        $"default-src 'none'; style-src 'sha256-{Convert.ToBase64String(SHA256.HashData(Encoding.UTF8.GetBytes(Style)))}'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
+
+    /// <summary>Shows the page.</summary>
+    /// <param name="response">The answer.</param>
+    public static IResult Show(HttpResponse response)
+    {
+        response.Headers.ContentSecurityPolicy = ContentSecurityPolicy;
+        return Results.Bytes(Bytes, "text/html; charset=utf-8");
+    }
+}

@@ -1,0 +1,99 @@
+using Microsoft.AspNetCore.Server.Kestrel.Core;
+using Microsoft.Extensions.Configuration.Memory;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Platform.Gateway.Admission;
+using Platform.Gateway.Cluster;
+using Platform.Gateway.Http;
+using Platform.Gateway.Sessions;
+using Platform.Gateway.SignIn;
+using Platform.Gateway.Users;
+
+namespace Platform.Gateway.Hosting;
+
+/// <summary>Puts the HTTP gateway into a process: a silo's, or one of its own.</summary>
+public static class PlatformGateway
+{
+    private const string Prefix = "/v1";
+
+    // Above the largest body any route takes, so that a body only a little too large is read to its end and the client sees the answer.
+    private const long MostBytesRead = 8 << 20;
+
+    private static readonly TimeSpan HeadersTimeout = TimeSpan.FromSeconds(15);
+
+    /// <summary>Adds the gateway's services. The process brings the cluster (<see cref="IGrainFactory"/>) and the clock (<see cref="TimeProvider"/>).</summary>
+    /// <param name="builder">The process.</param>
+    /// <exception cref="GrainInterfaces.Settings.SettingException">A setting of the gateway is not what it must be.</exception>
+    public static void AddPlatformGateway(this WebApplicationBuilder builder)
+    {
+        ArgumentNullException.ThrowIfNull(builder);
+        var options = GatewayOptions.Read(builder.Configuration);
+        builder.Configuration.Sources.Insert(0, QuietByDefault());
+        builder.WebHost.ConfigureKestrel(kestrel => Limit(kestrel, options));
+
+        IServiceCollection services = builder.Services;
+        services.AddSingleton(options);
+        services.AddCrossOrigin(options);
+        services.AddSingleton<Readiness>();
+        services.AddHostedService<DrainPhase>();
+        services.TryAddSingleton(new ClusterLink(isReached: true));
+        services.AddSingleton<ProcessFacts>();
+        services.AddSingleton<ClusterReport>();
+        services.AddSingleton<PublicKeyCopy>();
+        services.AddSingleton<SessionCookie>();
+        services.AddSingleton<ResponseHeaders>();
+        services.AddSingleton<FaultBoundary>();
+        services.AddSingleton<RouteCheck>();
+        services.AddSingleton<ClusterCheck>();
+        services.AddSingleton<CredentialCheck>();
+        services.AddSingleton<OriginCheck>();
+        services.AddSingleton<BodyCheck>();
+        services.AddSingleton<AccountCheck>();
+    }
+
+    /// <summary>Sets up the pipeline and the endpoints.</summary>
+    /// <param name="app">The process.</param>
+    public static void UsePlatformGateway(this WebApplication app)
+    {
+        ArgumentNullException.ThrowIfNull(app);
+        IServiceProvider services = app.Services;
+        GatewayOptions options = services.GetRequiredService<GatewayOptions>();
+
+        app.UseTrustedProxies(options);
+        app.Use(services.GetRequiredService<ResponseHeaders>().Run);
+        app.Use(services.GetRequiredService<FaultBoundary>().Run);
+        app.UsePathBase(Prefix);
+        app.UseCrossOrigin(options);
+        app.UseRouting();
+        app.Use(OrderOfRefusals(services).Run);
+
+        app.MapSignInEndpoints();
+        app.MapUserEndpoints();
+        app.MapSessionEndpoints();
+        app.MapClusterEndpoints();
+    }
+
+    // The contract's order (reference.md, section 1); validation and the rules follow in the handlers and the grains.
+    private static RefusalOrder OrderOfRefusals(IServiceProvider services) => new(
+    [
+        services.GetRequiredService<RouteCheck>(),
+        services.GetRequiredService<ClusterCheck>(),
+        services.GetRequiredService<CredentialCheck>(),
+        services.GetRequiredService<OriginCheck>(),
+        services.GetRequiredService<BodyCheck>(),
+        services.GetRequiredService<AccountCheck>(),
+    ]);
+
+    // ASP.NET tells of every request; the operator may ask for that by the same setting.
+    private static MemoryConfigurationSource QuietByDefault() => new()
+    {
+        InitialData = [KeyValuePair.Create<string, string?>("Logging:LogLevel:Microsoft.AspNetCore", nameof(LogLevel.Warning))],
+    };
+
+    private static void Limit(KestrelServerOptions kestrel, GatewayOptions options)
+    {
+        kestrel.AddServerHeader = false;
+        kestrel.Limits.RequestHeadersTimeout = HeadersTimeout;
+        kestrel.Limits.MaxRequestBodySize = MostBytesRead;
+        kestrel.Limits.MaxConcurrentConnections = options.MaxConnections;
+    }
+}

@@ -1,0 +1,31 @@
+namespace Platform.Gateway.Http;
+
+/// <summary>What a route does with a body; a part of the route's metadata.</summary>
+/// <param name="IsRequired">Whether the route reads fields from it.</param>
+/// <param name="LargestBytes">The largest body taken.</param>
+internal sealed record BodyRule(bool IsRequired, long LargestBytes = BodyRule.OrdinaryBytes)
+{
+    /// <summary>The largest body of an ordinary route: 1 MiB (reference.md, section 1).</summary>
+    public const long OrdinaryBytes = 1 << 20;
+
+    /// <summary>The rule of the route that was found; null when it knows no bodies.</summary>
+    /// <param name="context">The request.</param>
+    public static BodyRule? Of(HttpContext context) => context.GetEndpoint()?.Metadata.GetMetadata<BodyRule>();
+}
+
+/// <summary>How routes say what they do with a body.</summary>
+internal static class BodyRuleConventions
+{
+    /// <summary>The route reads fields from a JSON body.</summary>
+    /// <typeparam name="T">Kind of builder.</typeparam>
+    /// <param name="route">The route.</param>
+    /// <param name="largestBytes">The largest body taken.</param>
+    public static T ReadsFields<T>(this T route, long largestBytes = BodyRule.OrdinaryBytes)
+        where T : IEndpointConventionBuilder => route.WithMetadata(new BodyRule(IsRequired: true, largestBytes));
+
+    /// <summary>The route needs no body; one that comes all the same must be JSON.</summary>
+    /// <typeparam name="T">Kind of builder.</typeparam>
+    /// <param name="route">The route.</param>
+    public static T NeedsNoBody<T>(this T route)
+        where T : IEndpointConventionBuilder => route.WithMetadata(new BodyRule(IsRequired: false));
+}

@@ -1,0 +1,35 @@
+using Platform.GrainInterfaces.Results;
+
+namespace Platform.Gateway.Http;
+
+/// <summary>Tells the faults that pass by themselves from the ones that are ours.</summary>
+internal static class Fault
+{
+    // Spread, so that clients that were refused together do not come back together.
+    private const int LongestWaitSeconds = 5;
+
+    /// <summary>Whether storage or a part of the cluster could not be reached.</summary>
+    /// <param name="exception">What a grain call threw.</param>
+    public static bool IsUnavailable(Exception exception) =>
+        exception is UnavailableException or TimeoutException or OrleansException or OperationCanceledException;
+
+    /// <summary>The refusal of a request that may succeed in a moment.</summary>
+    public static Refusal Unavailable() =>
+        new(ErrorCodes.Unavailable, "The platform cannot reach its storage or a part of its cluster right now.")
+        {
+            RetryAfterSeconds = Random.Shared.Next(1, LongestWaitSeconds + 1),
+        };
+
+    /// <summary>The refusal of a request that met a fault of ours; says nothing of what it was.</summary>
+    public static Refusal Internal() =>
+        new(ProblemCatalog.InternalError, "Something went wrong on our side; the correlation id leads us to it.");
+
+    /// <summary>The refusal of a request that the web server could not read to its end.</summary>
+    /// <param name="exception">What the web server found.</param>
+    public static Refusal Unreadable(BadHttpRequestException exception) => exception.StatusCode switch
+    {
+        StatusCodes.Status413PayloadTooLarge => new(ErrorCodes.PayloadTooLarge, "The body is too large."),
+        StatusCodes.Status408RequestTimeout => new(ProblemCatalog.RequestTimeout, "The body did not arrive in time."),
+        _ => new(ErrorCodes.MalformedJson, "The body could not be read."),
+    };
+}

@@ -1,0 +1,58 @@
+using System.Collections.Immutable;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using System.Text.Json.Serialization.Metadata;
+using Platform.Gateway.Cluster;
+using Platform.Gateway.Sessions;
+using Platform.Gateway.SignIn;
+using Platform.GrainInterfaces.Chats;
+using Platform.GrainInterfaces.Moderation;
+using Platform.GrainInterfaces.Sessions;
+using Platform.GrainInterfaces.Subscriptions;
+using Platform.GrainInterfaces.Users;
+
+namespace Platform.Gateway.Http;
+
+/// <summary>Every type that is answered as JSON; what is not listed here cannot leak.</summary>
+/// <remarks>Names in snake_case, enums as numbers, nulls written (reference.md, section 1).</remarks>
+[JsonSourceGenerationOptions(
+    PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower,
+    Converters = [typeof(UtcTimeConverter), typeof(UserIdConverter), typeof(SecretConverter), typeof(SignedInAnswerConverter)])]
+[JsonSerializable(typeof(UserProfile))]
+[JsonSerializable(typeof(PublicProfile))]
+[JsonSerializable(typeof(UserLookup))]
+[JsonSerializable(typeof(SubscriptionView))]
+[JsonSerializable(typeof(ImmutableArray<PunishmentView>))]
+[JsonSerializable(typeof(ImmutableArray<ChatView>))]
+[JsonSerializable(typeof(SessionList))]
+[JsonSerializable(typeof(SessionDestroyedAnswer))]
+[JsonSerializable(typeof(SessionsDestroyedAnswer))]
+[JsonSerializable(typeof(CodeRequestedAnswer))]
+[JsonSerializable(typeof(SignedInAnswer))]
+[JsonSerializable(typeof(SignedOutAnswer))]
+[JsonSerializable(typeof(StatusAnswer))]
+[JsonSerializable(typeof(HealthAnswer))]
+internal sealed partial class PlatformJson : JsonSerializerContext
+{
+    /// <summary>How JSON is written by hand, so that it looks like the rest.</summary>
+    public static JsonWriterOptions WriterOptions { get; } = new() { Encoder = Encoder };
+
+    // Answers are JSON and never part of a page, so apostrophes and umlauts may stand as they are.
+    private static JavaScriptEncoder Encoder => JavaScriptEncoder.UnsafeRelaxedJsonEscaping;
+
+    /// <summary>How a type is written.</summary>
+    /// <typeparam name="T">A type listed above.</typeparam>
+    public static JsonTypeInfo<T> Of<T>() => Known<T>.Type;
+
+    // In classes of their own: the static fields of this one are initialised in no certain order with the generated ones.
+    private static class Readable
+    {
+        public static readonly JsonSerializerOptions Options = new(Default.Options) { Encoder = Encoder };
+    }
+
+    private static class Known<T>
+    {
+        public static readonly JsonTypeInfo<T> Type = (JsonTypeInfo<T>)Readable.Options.GetTypeInfo(typeof(T));
+    }
+}

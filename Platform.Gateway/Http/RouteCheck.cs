@@ -1,0 +1,25 @@
+using Platform.GrainInterfaces.Results;
+
+namespace Platform.Gateway.Http;
+
+/// <summary>Refuses paths that do not exist, and methods that a path does not answer to.</summary>
+internal sealed class RouteCheck : ICheck
+{
+    /// <inheritdoc />
+    public async ValueTask<Refusal?> Refuse(HttpContext context)
+    {
+        switch (context.GetEndpoint())
+        {
+            case null:
+                return new Refusal(ErrorCodes.NotFound, "There is nothing at this path.");
+
+            case RouteEndpoint:
+                return null;
+
+            case { } otherMethods:
+                // Routing found the path but no route for the method; its own endpoint names in Allow the methods there are.
+                await otherMethods.RequestDelegate!(context);
+                return new Refusal(ErrorCodes.MethodNotAllowed, "This path does not answer to the method.");
+        }
+    }
+}

@@ -1,0 +1,88 @@
+using Platform.Gateway.Admission;
+using Platform.Gateway.Http;
+using Platform.GrainInterfaces.Results;
+using Platform.GrainInterfaces.Secrets;
+using Platform.GrainInterfaces.Sessions;
+using Platform.GrainInterfaces.SignIn;
+using Platform.GrainInterfaces.Users;
+
+namespace Platform.Gateway.SignIn;
+
+/// <summary>Signing in and out (reference.md, section 3).</summary>
+internal static class SignInEndpoints
+{
+    // Shapes only: what a name, an identity or a code may be is decided by the cluster.
+    private static readonly TextRule Username = new(Longest: 256);
+    private static readonly TextRule Identity = new(Longest: 64);
+    private static readonly TextRule Code = new(Longest: 64, AllowsControlCharacters: true);
+
+    /// <summary>Maps the routes.</summary>
+    /// <param name="routes">Where to.</param>
+    public static void MapSignInEndpoints(this IEndpointRouteBuilder routes)
+    {
+        RouteGroupBuilder authentication = routes.MapGroup("/authentication");
+        authentication.MapPost("/lookup", Lookup).TakesPublicKeyToSignIn().ReadsFields();
+        authentication.MapPost("/request", RequestCode).TakesPublicKeyToSignIn().ReadsFields();
+        authentication.MapPost("/verify", VerifyCode).TakesPublicKeyToSignIn().ReadsFields();
+        authentication.MapPost("/logout", LogOut).TakesSessionToSignOut().NeedsNoBody();
+    }
+
+    private static async Task<Answer<UserLookup>> Lookup(BodyFields body, IGrainFactory grains)
+    {
+        string username = body.Text("username", Username);
+        return body.Refusal is { } refusal ? refusal : await grains.GetGrain<IUserNamesGrain>(0).Lookup(username);
+    }
+
+    private static async Task<Answer<CodeRequestedAnswer>> RequestCode(BodyFields body, Caller caller, IGrainFactory grains)
+    {
+        var identity = new PlatformIdentity(body.Text("platform", Identity), body.Text("platform_user_id", Identity));
+        if (body.Refusal is { } refusal)
+        {
+            return refusal;
+        }
+
+        Result<IssuedCode> issued = await Door(caller, grains).RequestCode(identity);
+        return issued.IsRefused ? issued.Refusal : CodeRequestedAnswer.Of(issued.Value);
+    }
+
+    private static async Task<Answer<SignedInAnswer>> VerifyCode(
+        BodyFields body, Caller caller, IGrainFactory grains, SessionCookie cookie, HttpContext context)
+    {
+        var code = new Secret(body.Text("code", Code));
+        if (body.Refusal is { } refusal)
+        {
+            return refusal;
+        }
+
+        var client = new SignInClient(caller.Address.ToString(), ClientName.Of(context.Request));
+        Result<SignedIn> outcome = await Door(caller, grains).VerifyCode(code, client);
+        if (outcome.IsRefused)
+        {
+            return outcome.Refusal;
+        }
+
+        SignedIn signedIn = outcome.Value;
+        cookie.Set(context, signedIn.Token, signedIn.LifetimeSeconds);
+        return new SignedInAnswer(signedIn.Profile, signedIn.UserCreated);
+    }
+
+    private static async Task<Answer<SignedOutAnswer>> LogOut(Caller caller, IGrainFactory grains, SessionCookie cookie, HttpContext context)
+    {
+        if (caller.SessionToEnd is { } token)
+        {
+            var session = SessionKey.Of(token.Plain);
+            Result<SessionPrincipal> principal = await grains.GetGrain<ISessionGrain>(session.GrainKey).Identify();
+            if (!principal.IsRefused)
+            {
+                await grains.GetGrain<IUserGrain>(principal.Value.UserId.Value).LogOut(session);
+            }
+        }
+
+        cookie.Clear(context);
+        return SignedOutAnswer.Done;
+    }
+
+    // All sign-ins of one address pass through its grain, which counts them.
+    private static IClientAddressGrain Door(Caller caller, IGrainFactory grains) =>
+        grains.GetGrain<IClientAddressGrain>(caller.CountedAddress.GrainKey);
+}

@@ -1,0 +1,76 @@
+using System.Collections.Immutable;
+using Platform.Gateway.Admission;
+using Platform.Gateway.Http;
+using Platform.GrainInterfaces.Chats;
+using Platform.GrainInterfaces.Moderation;
+using Platform.GrainInterfaces.Results;
+using Platform.GrainInterfaces.Subscriptions;
+using Platform.GrainInterfaces.Users;
+
+namespace Platform.Gateway.Users;
+
+/// <summary>Users: oneself, and what anyone may see of others (reference.md, section 4).</summary>
+internal static class UserEndpoints
+{
+    private const int PunishmentsOnAPage = 50;
+
+    // Shapes only: what a name or a source may be is decided by the cluster.
+    private static readonly TextRule Username = new(Longest: 256, AllowsEmpty: true);
+    private static readonly TextRule AvatarSource = new(Longest: 64, AllowsEmpty: true);
+
+    private static readonly Refusal NoSuchUser = new(ErrorCodes.NotFound, "There is no such user.");
+
+    /// <summary>Maps the routes.</summary>
+    /// <param name="routes">Where to.</param>
+    public static void MapUserEndpoints(this IEndpointRouteBuilder routes)
+    {
+        RouteGroupBuilder me = routes.MapGroup("/users/me").TakesSession();
+        me.MapGet("", GetOwnProfile);
+        me.MapPost("/update", ChangeOwnProfile).ReadsFields().ChangesAccount();
+        me.MapGet("/subscription", GetOwnSubscription);
+        me.MapGet("/punishments", GetOwnPunishments);
+        me.MapGet("/chats", GetOwnChats);
+
+        routes.MapGet("/users/{id}", GetPublicProfile).TakesAnyCredential();
+    }
+
+    private static async Task<TaggedAnswer<UserProfile>> GetOwnProfile(Caller caller, IGrainFactory grains) =>
+        new(await grains.GetGrain<IUserGrain>(caller.UserId).GetProfile(), Steady);
+
+    private static async Task<Answer<UserProfile>> ChangeOwnProfile(BodyFields body, Caller caller, IGrainFactory grains)
+    {
+        string? username = body.OptionalText("username", Username);
+        string? avatarSource = body.OptionalText("avatar_source", AvatarSource);
+        if (body.Refusal is { } refusal)
+        {
+            return refusal;
+        }
+
+        var change = new ProfileChange(username, ChangesAvatarSource: avatarSource is not null, avatarSource);
+        return await grains.GetGrain<IUserGrain>(caller.UserId).ChangeProfile(change);
+    }
+
+    private static async Task<Answer<SubscriptionView>> GetOwnSubscription(Caller caller, IGrainFactory grains) =>
+        await grains.GetGrain<IUserGrain>(caller.UserId).GetSubscription();
+
+    private static async Task<PagedAnswer<PunishmentView>> GetOwnPunishments(Caller caller, QueryFields query, IGrainFactory grains)
+    {
+        PageRequest page = query.Page(PunishmentsOnAPage);
+        return new PagedAnswer<PunishmentView>(
+            page,
+            query.Refusal is { } refusal ? refusal : await grains.GetGrain<IUserGrain>(caller.UserId).GetPunishments(page.Offset, page.Limit));
+    }
+
+    private static async Task<Answer<ImmutableArray<ChatView>>> GetOwnChats(Caller caller, IGrainFactory grains)
+    {
+        Result<OwnedChats> owned = await grains.GetGrain<IUserGrain>(caller.UserId).GetChats();
+        return owned.IsRefused ? owned.Refusal : owned.Value.Chats;
+    }
+
+    private static async Task<TaggedAnswer<PublicProfile>> GetPublicProfile(string id, IGrainFactory grains) =>
+        new(UserId.Parse(id) is { } user ? await grains.GetGrain<IUserGrain>(user.Value).GetPublicProfile() : NoSuchUser, steady: profile => profile);
+
+    // Time alone must not change the tag: these three fields move by themselves.
+    private static UserProfile Steady(UserProfile profile) =>
+        profile with { LastActivityAt = default, RemainingSeconds = null, SubscriptionRemainingSeconds = null };
+}

@@ -1,0 +1,32 @@
+using System.Data.Common;
+using System.Net.Sockets;
+using Microsoft.Extensions.Logging;
+using Orleans.Storage;
+using Platform.GrainInterfaces.Results;
+
+namespace Platform.Grains.Hosting;
+
+/// <summary>Faults of drivers cross the wire as our own: a client has no types of a database driver, and needs to know only that the outcome is open.</summary>
+internal sealed partial class FaultTranslation(ILogger<FaultTranslation> logger) : IIncomingGrainCallFilter
+{
+    public async Task Invoke(IIncomingGrainCallContext context)
+    {
+        try
+        {
+            await context.Invoke();
+        }
+        catch (Exception fault) when (fault is DbException or SocketException or IOException or InconsistentStateException)
+        {
+            LogFault(context.InterfaceName, context.MethodName, fault);
+            throw new UnavailableException();
+        }
+        catch (UnavailableException fault) when (fault.InnerException is not null)
+        {
+            LogFault(context.InterfaceName, context.MethodName, fault);
+            throw new UnavailableException(fault.Message);
+        }
+    }
+
+    [LoggerMessage(LogLevel.Warning, "{Interface}.{Method} could not reach storage or another grain.")]
+    private partial void LogFault(string @interface, string method, Exception fault);
+}

@@ -1,0 +1,36 @@
+using Microsoft.Extensions.DependencyInjection;
+using Orleans.Storage;
+using Platform.Grains.Permissions;
+using Platform.Grains.SignIn;
+using Platform.Grains.Storage;
+using Platform.Grains.Users;
+
+namespace Platform.Grains.Hosting;
+
+/// <summary>Registers what the grains need beside what a host must give them.</summary>
+public static class PlatformGrains
+{
+    /// <summary>
+    /// Adds the grains' services. The host adds <see cref="TimeProvider"/>, <see cref="ServerSecret"/>, <see cref="OperatorKey"/>,
+    /// <see cref="Cluster.SiloFacts"/> and a storage with <see cref="IStorageMaintenance"/>.
+    /// </summary>
+    /// <param name="silo">The silo.</param>
+    public static ISiloBuilder AddPlatformGrains(this ISiloBuilder silo)
+    {
+        ArgumentNullException.ThrowIfNull(silo);
+        silo.Services.AddSingleton<IGrainStorageSerializer, StateSerializer>();
+        silo.Services.AddSingleton<LoginCodes>();
+        silo.Services.AddSingleton<IdAllocator>();
+        silo.Services.AddSingleton<OperatorGate>();
+        silo.AddIncomingGrainCallFilter<FaultTranslation>();
+        return silo;
+    }
+
+    /// <summary>Starts the cluster's upkeep; done once by every silo, safe to repeat.</summary>
+    /// <param name="grains">The cluster.</param>
+    public static Task BeginUpkeep(IGrainFactory grains)
+    {
+        ArgumentNullException.ThrowIfNull(grains);
+        return grains.GetGrain<IMaintenanceGrain>(0).Begin();
+    }
+}

@@ -1,0 +1,22 @@
+using Platform.GrainInterfaces.Permissions;
+using Platform.GrainInterfaces.Results;
+using Platform.GrainInterfaces.Users;
+
+namespace Platform.Grains.Permissions;
+
+/// <summary>Who may act on whom (reference.md, section 2).</summary>
+internal static class Hierarchy
+{
+    /// <summary>The actor's level is above the target's, or both are Owners; never oneself.</summary>
+    public static bool CanActOn(Actor actor, UserId target, PermissionLevel targetLevel) =>
+        actor.Id != target
+        && (actor.Level > targetLevel || (actor.Level == PermissionLevel.Owner && targetLevel == PermissionLevel.Owner));
+
+    /// <summary>Whether one may use the console's commands at all.</summary>
+    public static bool IsOperator(PermissionLevel level) => level >= PermissionLevel.Admin;
+
+    public static Refusal? RefuseActingOn(Actor actor, UserId target, PermissionLevel targetLevel) =>
+        CanActOn(actor, target, targetLevel)
+            ? null
+            : new Refusal(ErrorCodes.Forbidden, actor.Id == target ? "You cannot act on yourself." : "You may act only on users below your level.");
+}

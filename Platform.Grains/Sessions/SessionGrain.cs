@@ -1,0 +1,135 @@
+using Platform.GrainInterfaces.Results;
+using Platform.GrainInterfaces.Sessions;
+using Platform.GrainInterfaces.Users;
+using Platform.Grains.Limits;
+using Platform.Grains.Moderation;
+using Platform.Grains.Storage;
+using Platform.Grains.Time;
+
+namespace Platform.Grains.Sessions;
+
+/// <summary>Admits the requests of one session from memory; which sessions live is its user's to say.</summary>
+internal sealed class SessionGrain : Grain, ISessionGrain
+{
+    private static readonly TimeSpan WorthWriting = TimeSpan.FromMinutes(1);
+    private static readonly Refusal Expired = new(ErrorCodes.SessionExpired, "The session has ended; sign in again.");
+    private static readonly SessionAdmission NotLive = new(null, Expired, null);
+
+    private readonly Stored<SessionState> _stored;
+    private readonly TimeProvider _clock;
+    private readonly SessionKey _key;
+    private RateLimit? _limit;
+    private SessionStanding? _standing;
+    private SessionPrincipal? _unrestricted;
+    private DateTimeOffset _lastUsed;
+
+    public SessionGrain([PersistentState(StateNames.Session)] IPersistentState<SessionState> storage, TimeProvider clock)
+    {
+        _stored = new Stored<SessionState>(storage, this);
+        _clock = clock;
+        _key = SessionKey.Parse(this.GetPrimaryKeyString());
+    }
+
+    public override async Task OnActivateAsync(CancellationToken cancellationToken)
+    {
+        if (!_stored.Exists)
+        {
+            return;
+        }
+
+        _lastUsed = _stored.Current.LastUsedAt;
+        _standing = await GrainFactory.GetGrain<IUserGrain>(_stored.Current.UserId.Value).GetSessionStanding(_key);
+    }
+
+    public override async Task OnDeactivateAsync(DeactivationReason reason, CancellationToken cancellationToken)
+    {
+        if (_standing is not null && _stored.Exists && _lastUsed - _stored.Current.LastUsedAt >= WorthWriting)
+        {
+            await _stored.Write(_stored.Current with { LastUsedAt = _lastUsed });
+        }
+    }
+
+    public Task<SessionAdmission> Admit()
+    {
+        DateTimeOffset now = _clock.GetUtcNow();
+        if (PrincipalAt(now) is not { } principal)
+        {
+            // Unknown tokens must not fill memory.
+            DeactivateOnIdle();
+            return Task.FromResult(NotLive);
+        }
+
+        TimeSpan elapsed = _clock.Elapsed();
+        _limit ??= LimitRules.Auth();
+        Refusal? refusal = _limit.Take(elapsed);
+        if (refusal is null)
+        {
+            _lastUsed = now;
+        }
+
+        return Task.FromResult(new SessionAdmission(principal, refusal, _limit.Read(elapsed)));
+    }
+
+    public Task<Result<SessionPrincipal>> Identify()
+    {
+        if (PrincipalAt(_clock.GetUtcNow()) is { } principal)
+        {
+            return Task.FromResult<Result<SessionPrincipal>>(principal);
+        }
+
+        DeactivateOnIdle();
+        return Task.FromResult<Result<SessionPrincipal>>(Expired);
+    }
+
+    public async Task Open(SessionStanding standing)
+    {
+        if (!_stored.Exists)
+        {
+            DateTimeOffset now = _clock.GetUtcNow();
+            await _stored.Write(new SessionState { UserId = standing.UserId, CreatedAt = now, ExpiresAt = standing.ExpiresAt, LastUsedAt = now });
+            _lastUsed = now;
+        }
+
+        await Adopt(standing);
+    }
+
+    public Task Adopt(SessionStanding standing)
+    {
+        if (_stored.Exists && (_standing is null || standing.Version > _standing.Version))
+        {
+            _standing = standing;
+            _unrestricted = null;
+        }
+
+        return Task.CompletedTask;
+    }
+
+    public async Task End()
+    {
+        // From here on nothing is admitted, whatever becomes of the row.
+        _standing = null;
+        _unrestricted = null;
+        DeactivateOnIdle();
+        if (_stored.Exists)
+        {
+            await _stored.Clear();
+        }
+    }
+
+    public Task<DateTimeOffset?> GetLastUsed() => Task.FromResult<DateTimeOffset?>(_standing is null ? null : _lastUsed);
+
+    private SessionPrincipal? PrincipalAt(DateTimeOffset now)
+    {
+        if (_standing is not { } standing || standing.ExpiresAt <= now)
+        {
+            return null;
+        }
+
+        if (standing.Restrictions.IsEmpty)
+        {
+            return _unrestricted ??= new SessionPrincipal(_key, standing.UserId, standing.Level, null, standing.ExpiresAt);
+        }
+
+        return new SessionPrincipal(_key, standing.UserId, standing.Level, Restrictions.InForce(standing.Restrictions, now), standing.ExpiresAt);
+    }
+}

@@ -1,0 +1,22 @@
+using System.Collections.Immutable;
+using Platform.GrainInterfaces.Users;
+
+namespace Platform.Grains.Sessions;
+
+/// <summary>What leads from a token to its user, and what only the session knows.</summary>
+internal sealed record SessionState
+{
+    public UserId UserId { get; init; }
+
+    public DateTimeOffset CreatedAt { get; init; }
+
+    public DateTimeOffset ExpiresAt { get; init; }
+
+    public DateTimeOffset LastUsedAt { get; init; }
+
+    /// <summary>From then on the row may be swept: the session is over whatever else is known.</summary>
+    public DateTimeOffset SweepAfter => ExpiresAt;
+
+    /// <summary>The counter it is counted in while its row stands.</summary>
+    public ImmutableArray<string> Buckets { get; } = ["sessions.total"];
+}

@@ -1,0 +1,39 @@
+using System.Collections.Immutable;
+using Platform.GrainInterfaces.SignIn;
+using Platform.GrainInterfaces.Users;
+
+namespace Platform.Grains.SignIn;
+
+/// <summary>One person on another platform: whom he is here, and the codes he may sign in with.</summary>
+internal sealed record IdentityState
+{
+    public string Platform { get; init; } = "";
+
+    public string PlatformUserId { get; init; } = "";
+
+    /// <summary>His user here; null until his first sign-in.</summary>
+    public UserId? UserId { get; init; }
+
+    /// <summary>His name there, as a bot last reported it.</summary>
+    public string? PlatformUsername { get; init; }
+
+    public string? PlatformAvatarUrl { get; init; }
+
+    /// <summary>Oldest first.</summary>
+    public ImmutableArray<PendingLogin> Pending { get; init; } = [];
+
+    /// <summary>When nothing of it will matter any more: one who never signed in leaves no trace once his codes are over.</summary>
+    public DateTimeOffset? SweepAfter => UserId is null ? Pending.Select(pending => pending.ExpiresAt).DefaultIfEmpty(DateTimeOffset.MinValue).Max() : null;
+}
+
+/// <summary>A code that was made and not used.</summary>
+internal sealed record PendingLogin
+{
+    /// <summary>The number the code is made from.</summary>
+    public string Nonce { get; init; } = "";
+
+    /// <summary>The only address it is good from.</summary>
+    public ClientAddress Address { get; init; }
+
+    public DateTimeOffset ExpiresAt { get; init; }
+}

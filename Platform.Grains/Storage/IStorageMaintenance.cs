@@ -1,0 +1,25 @@
+namespace Platform.Grains.Storage;
+
+/// <summary>What the database wants done besides the reads and writes of grain state.</summary>
+public interface IStorageMaintenance
+{
+    /// <summary>Makes one cheap round trip; throws when the database does not answer.</summary>
+    Task PingAsync(CancellationToken cancellation);
+
+    /// <summary>Deletes states whose <c>sweep_after</c> lies before an instant.</summary>
+    /// <param name="now">The instant.</param>
+    /// <param name="most">How many states to delete at most.</param>
+    /// <param name="cancellation">Ends the sweep between two batches.</param>
+    /// <returns>How many were deleted; fewer than <paramref name="most"/> when nothing is left to sweep.</returns>
+    Task<int> SweepExpiredAsync(DateTimeOffset now, int most, CancellationToken cancellation);
+
+    /// <summary>Folds the changes of statistics buckets since the last call into their values; changes no total.</summary>
+    Task RollUpStatisticsAsync(CancellationToken cancellation);
+
+    /// <summary>Reads what the cluster once agreed on under a name, or null.</summary>
+    Task<string?> ReadClusterFactAsync(string name, CancellationToken cancellation);
+
+    /// <summary>Writes a fact of the cluster unless there is one of this name already.</summary>
+    /// <returns>Whether this call wrote it.</returns>
+    Task<bool> TryWriteClusterFactAsync(string name, string value, CancellationToken cancellation);
+}

@@ -1,0 +1,14 @@
+namespace Platform.Grains.Storage;
+
+/// <summary>Names of the stored states: one row of <c>grain_state</c> each, so no two grains may share name and key.</summary>
+internal static class StateNames
+{
+    public const string User = "user";
+    public const string Username = "username";
+    public const string Session = "session";
+    public const string Identity = "identity";
+    public const string LoginCode = "login-code";
+    public const string PublicKeys = "public-keys";
+    public const string Owners = "owners";
+    public const string Ids = "ids";
+}

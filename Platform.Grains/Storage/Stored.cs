@@ -1,0 +1,66 @@
+using Platform.GrainInterfaces.Results;
+
+namespace Platform.Grains.Storage;
+
+/// <summary>A grain's immutable state: the next one is built, written, and only then adopted.</summary>
+/// <remarks>
+/// A reader that interleaves with a write sees the state before it. After a failed write nobody knows what the database holds, so the activation
+/// goes back to what it had, asks to be dropped and takes no further write: the next call loads the truth.
+/// </remarks>
+/// <typeparam name="TState">The state's record; its default is the state of a grain with nothing stored.</typeparam>
+internal sealed class Stored<TState>(IPersistentState<TState> storage, IGrainBase grain)
+    where TState : class, new()
+{
+    private TState? _adopted;
+    private bool _inDoubt;
+
+    /// <summary>What is stored.</summary>
+    public TState Current => _adopted ??= storage.State;
+
+    /// <summary>Whether anything is stored.</summary>
+    public bool Exists => storage.RecordExists && !_inDoubt;
+
+    /// <summary>Writes the next state and adopts it.</summary>
+    /// <exception cref="UnavailableException">The outcome of the write is unknown.</exception>
+    public async Task Write(TState next)
+    {
+        Begin();
+        storage.State = next;
+        await Confirm(storage.WriteStateAsync());
+        _adopted = next;
+    }
+
+    /// <summary>Forgets the state and its row.</summary>
+    /// <exception cref="UnavailableException">The outcome is unknown.</exception>
+    public async Task Clear()
+    {
+        Begin();
+        await Confirm(storage.ClearStateAsync());
+        _adopted = storage.State;
+    }
+
+    private void Begin()
+    {
+        if (_inDoubt)
+        {
+            throw new UnavailableException("An earlier write of this grain failed; it is being reloaded.");
+        }
+
+        _adopted ??= storage.State;
+    }
+
+    private async Task Confirm(Task operation)
+    {
+        try
+        {
+            await operation;
+        }
+        catch (Exception fault)
+        {
+            _inDoubt = true;
+            storage.State = _adopted!;
+            grain.DeactivateOnIdle();
+            throw new UnavailableException("The storage did not confirm a write.", fault);
+        }
+    }
+}

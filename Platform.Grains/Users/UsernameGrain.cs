@@ -1,0 +1,57 @@
+using Platform.GrainInterfaces.Users;
+using Platform.Grains.Storage;
+
+namespace Platform.Grains.Users;
+
+/// <summary>Decides who bears one name; a holder that denies it has lost it.</summary>
+internal sealed class UsernameGrain : Grain, IUsernameGrain
+{
+    /// <summary>Within it a taken name may still be on its way into its holder's state: longer than any call may last.</summary>
+    private static readonly TimeSpan Grace = TimeSpan.FromSeconds(30);
+
+    private readonly Stored<UsernameState> _stored;
+    private readonly TimeProvider _clock;
+
+    public UsernameGrain([PersistentState(StateNames.Username)] IPersistentState<UsernameState> storage, TimeProvider clock)
+    {
+        _stored = new Stored<UsernameState>(storage, this);
+        _clock = clock;
+    }
+
+    public async Task<bool> Take(UserId user)
+    {
+        DateTimeOffset now = _clock.GetUtcNow();
+        if (_stored.Exists && _stored.Current.Holder != user && !await IsAbandoned(_stored.Current, now))
+        {
+            return false;
+        }
+
+        await _stored.Write(new UsernameState { Holder = user, TakenAt = now });
+        return true;
+    }
+
+    public async Task Release(UserId user)
+    {
+        if (_stored.Exists && _stored.Current.Holder == user)
+        {
+            await _stored.Clear();
+        }
+
+        DeactivateOnIdle();
+    }
+
+    public Task<UserId?> GetHolder()
+    {
+        if (!_stored.Exists)
+        {
+            DeactivateOnIdle();
+            return Task.FromResult<UserId?>(null);
+        }
+
+        return Task.FromResult<UserId?>(_stored.Current.Holder);
+    }
+
+    private async Task<bool> IsAbandoned(UsernameState taken, DateTimeOffset now) =>
+        now - taken.TakenAt > Grace
+        && !await GrainFactory.GetGrain<IUserGrain>(taken.Holder.Value).HoldsUsername(this.GetPrimaryKeyString()["username:".Length..]);
+}

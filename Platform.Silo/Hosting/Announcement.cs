@@ -1,0 +1,39 @@
+namespace Platform.Silo.Hosting;
+
+/// <summary>What a silo tells the one who started it; where secrets are, never what they hold.</summary>
+internal static class Announcement
+{
+    public static string OfStart(SiloSettings settings)
+    {
+        string storage = settings.Database is null ? $"embedded database in {settings.DataFolder}" : "PostgreSQL";
+        return $"""
+                Platform {PlatformSilo.Version}, {storage}
+                  operator key    {settings.OperatorKeyFile}
+                  public API key  {settings.PublicKeyFile}
+                  server secret   {settings.ServerSecretFile}
+                  silo port {settings.SiloPort}, console port {settings.ClientPort} on {settings.AdvertisedAddress}
+                """;
+    }
+
+    public static string OfReadiness(SiloSettings settings, IEnumerable<string> addresses)
+    {
+        string[] urls = [.. addresses.Select(Reachable)];
+        return urls.Length == 0
+            ? $"Platform is ready without HTTP, for gateways and consoles on {settings.AdvertisedAddress}:{settings.ClientPort}"
+            : $"""
+               Try it:
+                 curl -s -H "X-API-Key: $(cat {Quote(settings.PublicKeyFile)})" -H 'Content-Type: application/json' -d '{Example}' {urls[0]}/v1/authentication/request
+               Platform is ready on {string.Join(", ", urls)}
+               """;
+    }
+
+    private const string Example = """{"platform":"example","platform_user_id":"1"}""";
+
+    /// <summary>An address that listens everywhere, as one can be typed into a client on this machine.</summary>
+    private static string Reachable(string address) => address
+        .Replace("://0.0.0.0", "://127.0.0.1", StringComparison.Ordinal)
+        .Replace("://[::]", "://[::1]", StringComparison.Ordinal)
+        .TrimEnd('/');
+
+    private static string Quote(string path) => $"'{path.Replace("'", "'\\''", StringComparison.Ordinal)}'";
+}

@@ -1,0 +1,79 @@
+using Microsoft.AspNetCore.Hosting.Server;
+using Microsoft.AspNetCore.Hosting.Server.Features;
+using Platform.Gateway.Hosting;
+using Platform.GrainInterfaces.PublicKeys;
+using Platform.GrainInterfaces.Time;
+using Platform.Grains.Hosting;
+using Platform.Silo.Secrets;
+using Platform.Silo.Storage;
+
+namespace Platform.Silo.Hosting;
+
+/// <summary>One process: a silo, and unless told otherwise the HTTP gateway beside it.</summary>
+internal static class SiloHost
+{
+    private static readonly TimeSpan LongestShutdown = TimeSpan.FromSeconds(30);
+
+    /// <summary>Runs until the process is told to stop.</summary>
+    public static async Task RunAsync(string[] arguments)
+    {
+        WebApplicationBuilder builder = CreateBuilder(arguments);
+        SiloSettings settings = SiloSettings.Read(builder.Configuration);
+        PlatformClock clock = PlatformClock.FromSetting(builder.Configuration[PlatformClock.OffsetSetting], builder.Environment.EnvironmentName);
+        StorageSettings storage = PlatformSilo.StorageOf(settings);
+        if (settings.MigrateOnly)
+        {
+            await PlatformStorage.MigrateAsync(storage, CancellationToken.None);
+            Console.WriteLine("The database has the schema of this version.");
+            return;
+        }
+
+        SiloSecrets secrets = SiloSecrets.ReadOrCreate(settings, allowWeak: builder.Environment.IsDevelopment());
+        Console.WriteLine(Announcement.OfStart(settings));
+        await PlatformStorage.MigrateAsync(storage, CancellationToken.None);
+        await using WebApplication app = Build(builder, settings, secrets, clock);
+        await app.StartAsync();
+        await BeginWork(app.Services.GetRequiredService<IGrainFactory>(), secrets);
+        Console.WriteLine(Announcement.OfReadiness(settings, Addresses(app)));
+        await app.WaitForShutdownAsync();
+    }
+
+    private static WebApplicationBuilder CreateBuilder(string[] arguments)
+    {
+        WebApplicationBuilder builder = WebApplication.CreateBuilder(new WebApplicationOptions
+        {
+            ContentRootPath = AppContext.BaseDirectory,
+        });
+        builder.Configuration.AddCommandLine(CommandLine.Expand(arguments), CommandLine.Options);
+        builder.Logging.ClearProviders();
+        builder.Logging.AddSimpleConsole(options => options.SingleLine = true);
+        builder.Logging.Services.Configure<Microsoft.Extensions.Logging.Console.ConsoleLoggerOptions>(options => options.LogToStandardErrorThreshold = LogLevel.Trace);
+        builder.Services.Configure<HostOptions>(options => options.ShutdownTimeout = LongestShutdown);
+        return builder;
+    }
+
+    private static WebApplication Build(WebApplicationBuilder builder, SiloSettings settings, SiloSecrets secrets, PlatformClock clock)
+    {
+        builder.AddPlatformSilo(settings, secrets, clock);
+        if (settings.Urls is null)
+        {
+            builder.Services.AddSingleton<IServer, NoServer>();
+            return builder.Build();
+        }
+
+        builder.WebHost.UseUrls(settings.Urls);
+        builder.AddPlatformGateway();
+        WebApplication app = builder.Build();
+        app.UsePlatformGateway();
+        return app;
+    }
+
+    private static async Task BeginWork(IGrainFactory grains, SiloSecrets secrets)
+    {
+        await grains.GetGrain<IPublicKeysGrain>(PublicKeyRegistry.Key).EnsureFirst(secrets.FirstPublicKey);
+        await PlatformGrains.BeginUpkeep(grains);
+    }
+
+    private static IEnumerable<string> Addresses(WebApplication app) =>
+        app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()?.Addresses ?? [];
+}

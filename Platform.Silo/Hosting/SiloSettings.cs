@@ -1,0 +1,99 @@
+using System.Globalization;
+using System.Net;
+using Platform.GrainInterfaces.Settings;
+
+namespace Platform.Silo.Hosting;
+
+/// <summary>The settings of a silo (reference.md, section 11).</summary>
+internal sealed record SiloSettings
+{
+    private const int LargestPort = 65535;
+
+    /// <summary>The Orleans service all silos are of.</summary>
+    public const string ServiceId = "platform";
+
+    /// <summary>Folder of the embedded database and of the secrets made at the first start.</summary>
+    public required string DataFolder { get; init; }
+
+    /// <summary>A PostgreSQL connection string; null means the embedded database.</summary>
+    public required string? Database { get; init; }
+
+    /// <summary>Where HTTP is served; null for a silo without a gateway.</summary>
+    public required string? Urls { get; init; }
+
+    public required int SiloPort { get; init; }
+
+    public required int ClientPort { get; init; }
+
+    /// <summary>The address that other machines reach this silo by.</summary>
+    public required IPAddress AdvertisedAddress { get; init; }
+
+    public required string ClusterId { get; init; }
+
+    public required string OperatorKeyFile { get; init; }
+
+    public required string ServerSecretFile { get; init; }
+
+    public required string PublicKeyFile { get; init; }
+
+    /// <summary>Creates or migrates the schema and ends.</summary>
+    public required bool MigrateOnly { get; init; }
+
+    /// <summary>Reads the settings.</summary>
+    /// <exception cref="SettingException">One of them is not valid.</exception>
+    public static SiloSettings Read(IConfiguration configuration)
+    {
+        string data = Path.GetFullPath(Text(configuration, "Platform:Data") ?? "./data");
+        string? urls = Text(configuration, "Urls") ?? "http://127.0.0.1:8080";
+        return new SiloSettings
+        {
+            DataFolder = data,
+            Database = Text(configuration, "Platform:Database"),
+            Urls = urls.Equals("none", StringComparison.OrdinalIgnoreCase) ? null : urls,
+            SiloPort = Port(configuration, "Platform:Cluster:SiloPort", 11111),
+            ClientPort = Port(configuration, "Platform:Cluster:ClientPort", 30000),
+            AdvertisedAddress = Address(configuration),
+            ClusterId = Text(configuration, "Platform:Cluster:ClusterId") ?? "platform",
+            OperatorKeyFile = File(configuration, "Platform:OperatorKeyFile", data, "operator.key"),
+            ServerSecretFile = File(configuration, "Platform:ServerSecretFile", data, "server.secret"),
+            PublicKeyFile = File(configuration, "Platform:PublicKeyFile", data, "public-api.key"),
+            MigrateOnly = configuration.GetValue("Platform:MigrateOnly", false),
+        };
+    }
+
+    private static string? Text(IConfiguration configuration, string key) =>
+        string.IsNullOrWhiteSpace(configuration[key]) ? null : configuration[key];
+
+    private static string File(IConfiguration configuration, string key, string folder, string name) =>
+        Path.GetFullPath(Text(configuration, key) ?? Path.Combine(folder, name));
+
+    private static int Port(IConfiguration configuration, string key, int standard)
+    {
+        string? text = Text(configuration, key);
+        return text is null ? standard
+            : int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out int port) && port is > 0 and <= LargestPort ? port
+            : throw new SettingException($"{key} must be a port from 1 to {LargestPort}.");
+    }
+
+    private static IPAddress Address(IConfiguration configuration)
+    {
+        const string key = "Platform:Cluster:AdvertisedIP";
+        if (Text(configuration, key) is not { } text)
+        {
+            return IPAddress.Loopback;
+        }
+
+        if (!IPAddress.TryParse(text, out IPAddress? address))
+        {
+            throw new SettingException($"{key} must be an IP address.");
+        }
+
+        if (!IPAddress.IsLoopback(address) && !configuration.GetValue("Platform:Cluster:InsecureNetwork", false))
+        {
+            throw new SettingException(
+                $"{key} opens the cluster's ports to the network, and they speak to anyone who reaches them. Start with --insecure-network if that network is private.");
+        }
+
+        return address;
+    }
+}

@@ -1,0 +1,17 @@
+namespace Platform.Silo.Hosting;
+
+/// <summary>How fast a cluster notices that a part of it is gone (design.md, "Cluster").</summary>
+internal static class SiloTimes
+{
+    /// <summary>A call without an answer for so long has an unknown outcome.</summary>
+    public static readonly TimeSpan Response = TimeSpan.FromSeconds(5);
+
+    public static readonly TimeSpan Probe = TimeSpan.FromSeconds(2);
+
+    /// <summary>Decides how long a frozen silo hurts.</summary>
+    public static readonly TimeSpan LongestProbe = TimeSpan.FromSeconds(3);
+
+    public static readonly TimeSpan AliveReport = TimeSpan.FromSeconds(5);
+
+    public const int MissedProbes = 2;
+}

@@ -1,0 +1,30 @@
+using Platform.Grains.Storage;
+using Platform.Silo.Storage.States;
+
+namespace Platform.Silo.Storage.Embedded;
+
+/// <summary>Puts grain storage, reminders and maintenance of a silo onto the embedded database.</summary>
+/// <remarks>
+/// Orleans' ADO.NET providers could talk to SQLite, but only through a connection, a command and a reader of ours that pretend
+/// to be a driver while they queue for the one writer. Implementing Orleans' storage interfaces themselves is shorter.
+/// </remarks>
+internal static class EmbeddedStorage
+{
+    /// <summary>Adds the embedded storage.</summary>
+    public static void AddEmbeddedStorage(this ISiloBuilder silo, StorageSettings settings)
+    {
+        silo.Services.AddSingleton(_ => new EmbeddedDatabase(settings.DataFolder));
+        silo.Services.AddSingleton<ILifecycleParticipant<ISiloLifecycle>>(
+            services => services.GetRequiredService<EmbeddedDatabase>());
+        silo.Services.AddSingleton<IStorageMaintenance>(
+            services => new EmbeddedMaintenance(services.GetRequiredService<EmbeddedDatabase>(), settings.ServiceId));
+
+        silo.Services.AddSingleton<IStateStore>(
+            services => new EmbeddedStateStore(services.GetRequiredService<EmbeddedDatabase>(), settings.ServiceId));
+        PlatformGrainStorage.AddTo(silo.Services);
+
+        silo.AddReminders();
+        silo.Services.AddSingleton<IReminderTable>(
+            services => new EmbeddedReminderTable(services.GetRequiredService<EmbeddedDatabase>(), settings.ServiceId));
+    }
+}

@@ -1,0 +1,31 @@
+using Platform.Silo.Storage.Embedded;
+using Platform.Silo.Storage.PostgreSql;
+
+namespace Platform.Silo.Storage;
+
+/// <summary>The way into the platform's storage: its schema and its providers.</summary>
+internal static class PlatformStorage
+{
+    /// <summary>
+    /// Adds grain storage (the default provider), reminders and maintenance; on PostgreSQL also clustering, while the host of an
+    /// embedded database configures localhost clustering itself.
+    /// </summary>
+    public static void AddPlatformStorage(this ISiloBuilder silo, StorageSettings settings)
+    {
+        if (settings.IsEmbedded)
+        {
+            silo.AddEmbeddedStorage(settings);
+        }
+        else
+        {
+            silo.AddPostgreSqlStorage(settings);
+        }
+    }
+
+    /// <summary>Creates or migrates the schema; any number of silos may do so at once.</summary>
+    /// <exception cref="StorageStartException">The storage cannot be used; the message is an operator's sentence.</exception>
+    public static Task MigrateAsync(StorageSettings settings, CancellationToken cancellation) =>
+        settings.IsEmbedded
+            ? EmbeddedMigration.RunAsync(settings, cancellation)
+            : PostgreSqlMigration.RunAsync(settings, cancellation);
+}

@@ -1,0 +1,53 @@
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Time.Testing;
+using Orleans.TestingHost;
+using Platform.GrainInterfaces.Secrets;
+using Platform.Grains.Cluster;
+using Platform.Grains.Hosting;
+using Platform.Grains.Permissions;
+using Platform.Grains.SignIn;
+using Platform.Silo.Storage;
+
+namespace Platform.Tests.Grains;
+
+/// <summary>The real grains on the embedded storage, in this process, by a clock that moves when told.</summary>
+public sealed class GrainCluster : IAsyncLifetime
+{
+    private readonly string _folder = Directory.CreateTempSubdirectory("platform-grains-").FullName;
+    private readonly ServerSecret _serverSecret = new("the server secret of the grain tests");
+    private InProcessTestCluster? _cluster;
+
+    public FakeTimeProvider Clock { get; } = new(new DateTimeOffset(2026, 3, 1, 12, 0, 0, TimeSpan.Zero));
+
+    public IGrainFactory Grains => _cluster!.Client;
+
+    public Secret OperatorKey { get; } = Credential.Create(CredentialKind.OperatorKey).Plain;
+
+    public IServiceProvider Services => _cluster!.Silos[0].ServiceProvider;
+
+    public async Task InitializeAsync()
+    {
+        var storage = new StorageSettings(null, _folder, "platform", "grain-tests");
+        await PlatformStorage.MigrateAsync(storage, CancellationToken.None);
+        var builder = new InProcessTestClusterBuilder(1);
+        builder.ConfigureSilo((_, silo) =>
+        {
+            silo.Services.Replace(ServiceDescriptor.Singleton<TimeProvider>(Clock));
+            silo.Services.UseTimeProviderForBackgroundAreas(TimeProvider.System);
+            silo.Services.AddSingleton(_serverSecret);
+            silo.Services.AddSingleton(new OperatorKey(TokenHash.Of(OperatorKey)));
+            silo.Services.AddSingleton(new SiloFacts(Clock.GetUtcNow(), "test", "embedded"));
+            silo.AddPlatformStorage(storage);
+            silo.AddPlatformGrains();
+        });
+        _cluster = builder.Build();
+        await _cluster.DeployAsync();
+    }
+
+    public async Task DisposeAsync()
+    {
+        await _cluster!.DisposeAsync();
+        Directory.Delete(_folder, recursive: true);
+    }
+}

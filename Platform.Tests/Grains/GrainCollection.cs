@@ -1,0 +1,7 @@
+namespace Platform.Tests.Grains;
+
+[CollectionDefinition(Name)]
+public sealed class GrainCollection : ICollectionFixture<GrainCluster>
+{
+    public const string Name = "grains";
+}

@@ -1,0 +1,94 @@
+using System.Collections.Immutable;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using Platform.GrainInterfaces.Permissions;
+using Platform.GrainInterfaces.Secrets;
+using Platform.GrainInterfaces.SignIn;
+using Platform.GrainInterfaces.Subscriptions;
+using Platform.GrainInterfaces.Users;
+using Platform.Grains.Audit;
+using Platform.Grains.Moderation;
+using Platform.Grains.Permissions;
+using Platform.Grains.PublicKeys;
+using Platform.Grains.Sessions;
+using Platform.Grains.SignIn;
+using Platform.Grains.Storage;
+using Platform.Grains.Subscriptions;
+using Platform.Grains.Users;
+
+namespace Platform.Tests.States;
+
+/// <summary>What is in a database today must be read by every later version: the golden files hold the first form of each state.</summary>
+public sealed class StateGoldenTests
+{
+    private static readonly DateTimeOffset At = new(2026, 1, 2, 3, 4, 5, 678, TimeSpan.Zero);
+    private static readonly StateSerializer Serializer = new();
+
+    private static readonly Dictionary<string, object> Samples = new()
+    {
+        [StateNames.User] = new UserState
+        {
+            Id = new UserId(7),
+            Version = 3,
+            Username = "Alice",
+            AvatarSource = "discord",
+            PermissionLevel = PermissionLevel.Admin,
+            PermissionSince = At,
+            PermissionHistory = [new PermissionChange { Id = 1, NewLevel = PermissionLevel.Admin, ChangedById = new UserId(1), CreatedAt = At }],
+            SubscriptionTier = SubscriptionTier.Premium,
+            SubscriptionExpiresAt = At.AddDays(30),
+            SubscriptionGrantedById = new UserId(1),
+            SubscriptionUpdatedAt = At,
+            SubscriptionHistory = [new SubscriptionChange { Id = 1, NewTier = SubscriptionTier.Premium, Reason = "gift", GrantedById = new UserId(1), CreatedAt = At }],
+            Punishments = [new Punishment { Id = 1, Kind = PunishmentKind.Ban, Reason = "spam", CreatedById = new UserId(1), CreatedAt = At, ExpiresAt = At.AddDays(1), LiftedAt = At, LiftedById = new UserId(1), LiftReason = "error" }],
+            LinkedPlatforms = [new LinkedIdentity { Platform = "discord", PlatformUserId = "42", PlatformUsername = "alice", PlatformAvatarUrl = "https://a.example/a.png", LinkedAt = At, LastAuthenticatedAt = At }],
+            Sessions = new UserSessions
+            {
+                Live = [new LiveSession { Hash = new TokenHash("00ff"), TokenSuffix = "abc123", CreatedAt = At, ExpiresAt = At.AddDays(1), ClientIp = "192.0.2.1", UserAgent = "curl", Platform = "discord" }],
+                Ended = [new EndedSession { TokenSuffix = "xyz789", CreatedAt = At, ExpiresAt = At, LastUsedAt = At, EndedAt = At, EndReason = "logged_out" }],
+            },
+            ChatIds = [5],
+            LastActivityAt = At,
+            CreatedAt = At,
+            UpdatedAt = At,
+            Outbox = [new AuditEvent { EventId = new Guid("01943000-0000-7000-8000-000000000001"), Event = AuditEvents.OwnerBootstrap, TargetType = "user", TargetId = "7", Metadata = ImmutableSortedDictionary<string, string>.Empty.Add("key", "value"), CreatedAt = At }],
+        },
+        [StateNames.Username] = new UsernameState { Holder = new UserId(7), TakenAt = At },
+        [StateNames.Session] = new SessionState { UserId = new UserId(7), CreatedAt = At, ExpiresAt = At.AddDays(1), LastUsedAt = At },
+        [StateNames.Identity] = new IdentityState { Platform = "discord", PlatformUserId = "42", UserId = new UserId(7), Pending = [new PendingLogin { Nonce = "ab", Address = new ClientAddress("192.0.2.1"), ExpiresAt = At }] },
+        [StateNames.LoginCode] = new LoginCodeState { IdentityKey = "identity:discord:NDI", Nonce = "ab", ExpiresAt = At },
+        [StateNames.PublicKeys] = new PublicKeysState { Keys = [new PublicKey { Name = "first", Hash = new TokenHash("00ff"), CreatedById = new UserId(7), CreatedAt = At, RevokedAt = At }] },
+        [StateNames.Owners] = new OwnersState { Owners = [new UserId(7)] },
+        [StateNames.Ids] = new IdsState { Next = 101 },
+    };
+
+    public static TheoryData<string> Names => [.. Samples.Keys];
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void A_state_is_written_as_its_golden_file_shows(string name) =>
+        Assert.True(JsonNode.DeepEquals(JsonNode.Parse(Golden(name)), JsonNode.Parse(Write(Samples[name]))), Write(Samples[name]));
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void A_golden_file_reads_as_the_state_it_was_written_from(string name) =>
+        Assert.Equal(Write(Samples[name]), Write(Read(Golden(name), Samples[name].GetType())));
+
+    [Fact]
+    public void Every_state_has_a_golden_file_and_no_two_states_share_a_name()
+    {
+        string[] names = [.. typeof(StateNames).GetFields().Select(field => (string)field.GetRawConstantValue()!)];
+        Assert.Equal(names.Length, names.Distinct().Count());
+        Assert.Equal(names.Order(), Samples.Keys.Order());
+    }
+
+    [Fact]
+    public void A_state_with_members_of_a_later_version_is_still_read() =>
+        Assert.Equal(101, Serializer.Deserialize<IdsState>(BinaryData.FromString("""{"later":[1,{"x":null}],"next":101}""")).Next);
+
+    private static string Golden(string name) => File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "States", "Golden", $"{name}.v1.json"));
+
+    private static string Write(object state) => JsonSerializer.Serialize(state, state.GetType(), StateJson.Default);
+
+    private static object Read(string json, Type type) => JsonSerializer.Deserialize(json, type, StateJson.Default)!;
+}
