@@ -9,6 +9,10 @@ public sealed class SecrecyTests
 {
     private const string DatabasePassword = "Pw-b7f3a1d9c2e84";
 
+    /// <summary>Every category that may have a level of its own.</summary>
+    private static readonly string[] LogCategories =
+        ["Default", "Microsoft", "Microsoft.AspNetCore", "Microsoft.Extensions", "Orleans", "Platform", "Polly", "System.Net", "Npgsql"];
+
     [Theory]
     [InlineData("Debug", false)]
     [InlineData("Debug", true)]
@@ -17,7 +21,7 @@ public sealed class SecrecyTests
     {
         var secrets = new List<string> { DatabasePassword };
         await using var platform = await TemporaryPlatform.StartAsync(
-            onPostgreSql ? await DatabaseWithPasswordAsync() : null, options => options.With("Logging__LogLevel__Default", level));
+            onPostgreSql ? await DatabaseWithPasswordAsync() : null, options => LoggingAll(options, level));
         var files = platform.Options.Secrets;
         secrets.AddRange([files.OperatorKey, files.PublicKey, files.ServerSecret]);
 
@@ -85,6 +89,9 @@ public sealed class SecrecyTests
         await (access.Stranger() with { Session = mistyped }).GetAsync("/v1/users/me");
         await user.Client.PostAsync("/v1/authentication/logout");
     }
+
+    private static PlatformOptions LoggingAll(PlatformOptions options, string level) =>
+        LogCategories.Aggregate(options, (with, category) => with.With("Logging__LogLevel__" + category, level));
 
     private static async Task<string> DatabaseWithPasswordAsync()
     {
