@@ -13,7 +13,6 @@ public abstract class CrossOriginTests(PlatformFixture fixture) : PlatformTests(
         var answer = await (Platform.Visitor() with { Origin = PlatformOptions.AllowedOrigin }).GetAsync("/v1/users/1");
         Assert.Equal(PlatformOptions.AllowedOrigin, answer.Header("Access-Control-Allow-Origin"));
         Assert.Equal("true", answer.Header("Access-Control-Allow-Credentials"));
-        Assert.Contains("Origin", answer.Header("Vary"), StringComparison.OrdinalIgnoreCase);
     }
 
     [Theory]

@@ -58,7 +58,6 @@ public abstract class PathTests(PlatformFixture fixture) : PlatformTests(fixture
     [Theory]
     [InlineData("/v1/nothing")]
     [InlineData("/nothing")]
-    [InlineData("/v1")]
     [InlineData("/v2/users/me")]
     [InlineData("/v1/v1/users/me")]
     [InlineData("/users/me/nothing")]

@@ -29,7 +29,8 @@ public sealed record PlatformOptions(string DataFolder)
     /// <summary>Where the console finds the cluster.</summary>
     public string Cluster => string.Create(CultureInfo.InvariantCulture, $"127.0.0.1:{ClientPort}");
 
-    public SecretFiles Secrets => new(DataFolder);
+    /// <summary>Where the secrets are: in the data folder unless arguments say otherwise.</summary>
+    public SecretFiles Secrets { get => field ?? new SecretFiles(DataFolder); init; }
 
     public IEnumerable<string> Arguments
     {

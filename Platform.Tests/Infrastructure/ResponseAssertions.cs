@@ -82,6 +82,18 @@ public static partial class ResponseAssertions
         return answer;
     }
 
+    /// <summary>Refused for a reason the platform could still tell, or honestly unavailable.</summary>
+    public static PlatformResponse ShouldBeTheCallersFaultOrUnavailable(this PlatformResponse answer)
+    {
+        if (answer.Status == 503)
+        {
+            answer.ShouldBeProblem(503, "unavailable");
+            return answer;
+        }
+
+        return answer.ShouldBeTheCallersFault();
+    }
+
     public static int RetryAfter(this PlatformResponse answer)
     {
         var value = answer.Header("Retry-After");
