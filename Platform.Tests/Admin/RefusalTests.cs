@@ -70,6 +70,14 @@ public sealed class RefusalTests
         Assert.Equal(["Refused (validation_failed): One or more fields are not valid.", "  platform: Too short."], problem.Lines());
     }
 
+    [Fact]
+    public async Task Even_what_nobody_foresaw_is_a_sentence()
+    {
+        using ScriptedConsole console = ScriptedConsole.SignedIn();
+        Assert.Equal(ExitCodes.Refused, await console.RunAsync("whoami"));
+        Assert.Single(console.Error.TrimEnd().Split('\n'));
+    }
+
     [Theory]
     [InlineData(false)]
     [InlineData(true)]
