@@ -37,7 +37,7 @@ internal static class ArgumentOrder
 
     /// <summary>The command's words and arguments: all that stands before the first option.</summary>
     /// <param name="ordered">What <see cref="WordsFirst"/> gave.</param>
-    public static IReadOnlyList<string> LeadingWords(IReadOnlyList<string> ordered) =>
+    public static IReadOnlyList<string> LeadingWords(IEnumerable<string> ordered) =>
         [.. ordered.TakeWhile(argument => !argument.StartsWith('-'))];
 
     /// <summary>Whether help was asked for.</summary>

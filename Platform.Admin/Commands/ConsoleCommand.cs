@@ -21,7 +21,7 @@ internal abstract class ConsoleCommand<TSettings>(Surroundings surroundings) : A
     /// <inheritdoc/>
     public sealed override async Task<int> ExecuteAsync(CommandContext context, TSettings settings, CancellationToken cancellationToken)
     {
-        RefuseLeftovers(context.Remaining);
+        RefuseLeftovers(context);
         AnswerWriter writer = new(Surroundings.Terminal, settings.Json);
         ClusterTarget target = ClusterTarget.Choose(settings, Surroundings);
         ICluster cluster = Surroundings.Connect(target, settings.Verbose ? ClientLogging.Verbose : ClientLogging.Silent);
@@ -38,17 +38,23 @@ internal abstract class ConsoleCommand<TSettings>(Surroundings surroundings) : A
         }
     }
 
-    // The parser's own strict mode fills a missing value with a word of its own and goes on; so it collects what it does not know, and that ends here.
-    private static void RefuseLeftovers(IRemainingArguments remaining)
+    // The parser's own strict mode fills a missing value with a word of its own and goes on. So it collects what it does not know, and that ends
+    // here; but it forgets what stands between the words of a command.
+    private static void RefuseLeftovers(CommandContext context)
     {
-        if (remaining.Parsed.FirstOrDefault() is { } option)
+        if (!ArgumentOrder.LeadingWords(context.Arguments).Contains(context.Name))
+        {
+            throw new UsageException($"'{context.Arguments.First(argument => argument.StartsWith('-'))}' must stand behind the command's words.");
+        }
+
+        if (context.Remaining.Parsed.FirstOrDefault() is { } option)
         {
             throw new UsageException($"Unknown option '{option.Key}'.");
         }
 
-        if (remaining.Raw.Count > 0)
+        if (context.Remaining.Raw.Count > 0)
         {
-            throw new UsageException($"Nothing may follow '--', but '{remaining.Raw[0]}' does.");
+            throw new UsageException($"Nothing may follow '--', but '{context.Remaining.Raw[0]}' does.");
         }
     }
 

@@ -41,7 +41,7 @@ internal sealed class ConsoleHelp(ICommandAppSettings settings, bool asked) : He
         Grid options = new();
         options.AddColumn(new GridColumn { Padding = new Padding(4, 4), NoWrap = true });
         options.AddColumn(new GridColumn { Padding = new Padding(0, 0) });
-        foreach (SharedOption option in SharedOption.All)
+        foreach (SharedOption option in SharedOption.OfEveryCommand)
         {
             options.AddRow(new Text(option.ValueName is null ? option.Name : $"{option.Name} <{option.ValueName}>"), new Text(option.Description));
         }

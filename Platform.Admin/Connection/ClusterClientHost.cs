@@ -1,4 +1,3 @@
-using System.Net;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
@@ -6,34 +5,26 @@ using Orleans.Configuration;
 
 namespace Platform.Admin.Connection;
 
-/// <summary>Builds the Orleans client.</summary>
+/// <summary>Builds Orleans clients.</summary>
 internal static class ClusterClientHost
 {
-    // Both sides of the cluster's storage are keyed by it; the silos use the same.
+    // The silos use the same: membership and storage are keyed by it.
     private const string ServiceId = "platform";
-    private const string DatabaseDriver = "Npgsql";
-    private const int DatabaseSeconds = 4;
 
-    private static readonly TimeSpan CallTimeout = TimeSpan.FromSeconds(6);
-    private static readonly TimeSpan ConnectTimeout = TimeSpan.FromSeconds(2);
+    private static readonly TimeSpan CallTimeout = TimeSpan.FromSeconds(5);
 
-    // The client looks for another silo only after this pause; its own default of a minute suits long-lived clients.
+    // Between two attempts to read what the cluster offers; the client's own default of a minute suits long-lived ones.
     private static readonly TimeSpan RetryPause = TimeSpan.FromMilliseconds(250);
 
     /// <summary>A client that is not started yet.</summary>
-    /// <param name="target">The cluster it is for.</param>
+    /// <param name="clusterId">Name of the cluster.</param>
     /// <param name="logging">Whether it tells what it does.</param>
-    /// <param name="cancellationToken">Ends the look-up of host names.</param>
-    public static async Task<IHost> BuildAsync(ClusterTarget target, ClientLogging logging, CancellationToken cancellationToken)
+    /// <param name="clustering">Says where the silos are.</param>
+    public static IHost Build(string clusterId, ClientLogging logging, Action<IClientBuilder> clustering)
     {
-        List<IPEndPoint> endpoints = [];
-        foreach (SiloEndpoint endpoint in (target as SiloAddresses)?.Endpoints ?? [])
-        {
-            endpoints.AddRange(await endpoint.ResolveAsync(cancellationToken));
-        }
-
         // Without the defaults no configuration file of the current folder is read, and the client starts faster.
         HostApplicationBuilder builder = Host.CreateEmptyApplicationBuilder(new HostApplicationBuilderSettings { DisableDefaults = true });
+        builder.Services.AddSingleton<IHostLifetime, ConsoleOwnLifetime>();
         if (logging == ClientLogging.Verbose)
         {
             builder.Logging.SetMinimumLevel(LogLevel.Debug);
@@ -44,40 +35,28 @@ internal static class ClusterClientHost
         {
             client.Configure<ClusterOptions>(options =>
             {
-                options.ClusterId = target.ClusterId;
+                options.ClusterId = clusterId;
                 options.ServiceId = ServiceId;
             });
             client.Configure<ClientMessagingOptions>(options => options.ResponseTimeout = CallTimeout);
-            client.Configure<ConnectionOptions>(options =>
-            {
-                options.OpenConnectionTimeout = ConnectTimeout;
-                options.ConnectionRetryDelay = RetryPause;
-            });
             client.Configure<TypeManagementOptions>(options => options.TypeMapRefreshInterval = RetryPause);
-            if (target is SiloDatabase database)
-            {
-                UseDatabase(client, database);
-            }
-            else
-            {
-                client.UseStaticClustering([.. endpoints]);
-            }
+            client.UseConnectionRetryFilter<NoSecondTry>();
+            clustering(client);
         });
         return builder.Build();
     }
 
-    private static void UseDatabase(IClientBuilder client, SiloDatabase database)
+    // The host's own lifetime would catch Ctrl-C, so that it no longer ended a console that waits for an answer.
+    private sealed class ConsoleOwnLifetime : IHostLifetime
     {
-        Npgsql.NpgsqlConnectionStringBuilder connection = new(database.Connection.ConnectionString)
-        {
-            Timeout = DatabaseSeconds,
-            CommandTimeout = DatabaseSeconds,
-            Pooling = false,
-        };
-        client.UseAdoNetClustering(options =>
-        {
-            options.Invariant = DatabaseDriver;
-            options.ConnectionString = connection.ConnectionString;
-        });
+        public Task WaitForStartAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+        public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+    }
+
+    // Where nobody listens, the operator learns it at once.
+    private sealed class NoSecondTry : IClientConnectionRetryFilter
+    {
+        public Task<bool> ShouldRetryConnectionAttempt(Exception exception, CancellationToken cancellationToken) => Task.FromResult(false);
     }
 }

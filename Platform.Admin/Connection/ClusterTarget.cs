@@ -69,6 +69,7 @@ internal sealed record SiloAddresses(string ClusterId, IReadOnlyList<SiloEndpoin
 internal sealed record SiloDatabase(string ClusterId, NpgsqlConnectionStringBuilder Connection) : ClusterTarget(ClusterId)
 {
     /// <inheritdoc/>
-    public override string Place =>
-        string.Create(CultureInfo.InvariantCulture, $"database {Connection.Database ?? Connection.Username} on {Connection.Host}:{Connection.Port}");
+    public override string Place => string.Create(
+        CultureInfo.InvariantCulture,
+        $"database {Connection.Database ?? Connection.Username ?? "of the system's user"} on {Connection.Host}:{Connection.Port}");
 }

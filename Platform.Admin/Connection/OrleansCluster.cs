@@ -1,5 +1,4 @@
-using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Hosting;
+using System.Net;
 
 namespace Platform.Admin.Connection;
 
@@ -10,13 +9,14 @@ namespace Platform.Admin.Connection;
 internal sealed class OrleansCluster(ClusterTarget target, ClientLogging logging, TimeProvider time) : ICluster
 {
     // Below the 10 seconds of the contract (reference.md, section 10), since the process must start and end as well.
-    private static readonly TimeSpan MostWaiting = TimeSpan.FromSeconds(8);
+    private static readonly TimeSpan MostWaiting = TimeSpan.FromSeconds(7);
+    private static readonly TimeSpan MostConnecting = TimeSpan.FromSeconds(4);
 
-    // A client that cannot say good-bye is left behind with the process.
-    private static readonly TimeSpan MostLeaving = TimeSpan.FromSeconds(0.5);
+    // Enough for a silo that is busy; a frozen one is passed over after it.
+    private static readonly TimeSpan HeadStart = TimeSpan.FromSeconds(1.5);
 
     private readonly Patience _patience = new(time, MostWaiting);
-    private IHost? _client;
+    private ClientConnection? _connection;
 
     /// <inheritdoc/>
     public string Place => target.Place;
@@ -25,12 +25,12 @@ internal sealed class OrleansCluster(ClusterTarget target, ClientLogging logging
     public async Task<TReply> AskAsync<TGrain, TReply>(Func<TGrain, Task<TReply>> question)
         where TGrain : IGrainWithIntegerKey
     {
-        IGrainFactory grains = await ConnectAsync();
+        ClientConnection connection = await ConnectAsync();
 
         // Whatever escapes a grain is a fault of the cluster: its refusals are values.
         try
         {
-            return await _patience.WaitAsync(_ => question(grains.GetGrain<TGrain>(0)));
+            return await _patience.WaitAsync(_ => connection.WaitAsync(question(connection.Grains.GetGrain<TGrain>(0))), MostWaiting);
         }
         catch (Exception fault)
         {
@@ -39,39 +39,34 @@ internal sealed class OrleansCluster(ClusterTarget target, ClientLogging logging
     }
 
     /// <inheritdoc/>
-    public async ValueTask DisposeAsync()
+    public ValueTask DisposeAsync() => _connection?.DisposeAsync() ?? ValueTask.CompletedTask;
+
+    // A silo may go while the operator looks for his code; another one will do.
+    private async Task<ClientConnection> ConnectAsync()
     {
-        if (_client is null)
+        if (_connection is { IsLost: false })
         {
-            return;
+            return _connection;
         }
 
+        await DisposeAsync();
+        _connection = null;
         try
         {
-            await _client.StopAsync(CancellationToken.None).WaitAsync(MostLeaving, time);
-        }
-        catch (Exception leaving) when (leaving is TimeoutException or OperationCanceledException or ObjectDisposedException)
-        {
-            // Nothing depends on a good-bye.
-        }
-    }
-
-    private async Task<IGrainFactory> ConnectAsync()
-    {
-        try
-        {
-            _client ??= await _patience.WaitAsync(async late =>
-            {
-                IHost client = await ClusterClientHost.BuildAsync(target, logging, late);
-                await client.StartAsync(late);
-                return client;
-            });
+            return _connection = await _patience.WaitAsync(OpenAsync, MostConnecting);
         }
         catch (Exception fault)
         {
             throw ClusterFault.Unreachable(target, fault);
         }
-
-        return _client.Services.GetRequiredService<IGrainFactory>();
     }
+
+    private async Task<ClientConnection> OpenAsync(CancellationToken late)
+    {
+        IReadOnlyList<IPEndPoint> silos = await SiloFinder.FindAsync(target, late);
+        return silos.Count == 0 ? throw new NoSiloException() : await new ConnectionRace(time, HeadStart).RunAsync([.. silos.Select(WayTo)], late);
+    }
+
+    private Func<CancellationToken, Task<ClientConnection>> WayTo(IPEndPoint silo) =>
+        lost => ClientConnection.OpenAsync(target.ClusterId, logging, silo, lost);
 }

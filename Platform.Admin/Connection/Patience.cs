@@ -11,14 +11,16 @@ internal sealed class Patience(TimeProvider time, TimeSpan most)
     /// <summary>Waits for work as long as there is time left.</summary>
     /// <typeparam name="T">What the work gives.</typeparam>
     /// <param name="work">Told to stop when the time is over; not waited for after that.</param>
+    /// <param name="share">The most that this work may take of it.</param>
     /// <exception cref="TimeoutException">The time is over.</exception>
-    public async Task<T> WaitAsync<T>(Func<CancellationToken, Task<T>> work)
+    public async Task<T> WaitAsync<T>(Func<CancellationToken, Task<T>> work, TimeSpan share)
     {
         long start = time.GetTimestamp();
-        using CancellationTokenSource late = new(_left, time);
+        TimeSpan most = share < _left ? share : _left;
+        using CancellationTokenSource late = new(most, time);
         try
         {
-            return await work(late.Token).WaitAsync(_left, time, CancellationToken.None);
+            return await work(late.Token).WaitAsync(most, time, CancellationToken.None);
         }
         catch (OperationCanceledException) when (late.IsCancellationRequested)
         {

@@ -25,7 +25,7 @@ internal sealed class AnswerWriter(Terminal terminal, bool json)
                 WriteProblem(refusal, new Problem(refusal).Lines());
                 return RefusalOutcome.ExitCode(refusal.Code);
             default:
-                terminal.Error.WriteLine("Nothing was changed.");
+                terminal.Tell("Nothing was changed.");
                 return ExitCodes.Refused;
         }
     }

@@ -57,7 +57,7 @@ internal sealed class Problem(Refusal refusal)
 
         if (refusal.Code == ErrorCodes.SessionExpired)
         {
-            yield return "Sign in again with platform-admin login.";
+            yield return "The command for it: platform-admin login";
         }
     }
 }

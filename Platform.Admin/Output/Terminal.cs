@@ -57,6 +57,10 @@ internal sealed record Terminal(TextReader Input, TextWriter Output, TextWriter 
         return await Input.ReadLineAsync();
     }
 
+    /// <summary>Says something beside the answer.</summary>
+    /// <param name="sentence">What to say.</param>
+    public void Tell(string sentence) => ErrorScreen.Write(new Text(Visible.Of(sentence) + "\n"));
+
     private IAnsiConsole Console(TextWriter writer, bool isScreen)
     {
         IAnsiConsole console = AnsiConsole.Create(new AnsiConsoleSettings

@@ -9,6 +9,10 @@ internal static class UtcTime
     /// <param name="time">The time; null where there is none.</param>
     public static string? InColumn(DateTimeOffset? time) => time?.UtcDateTime.ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture);
 
+    /// <summary>For a column whose header says UTC, where no time is further away than some months.</summary>
+    /// <param name="time">The time.</param>
+    public static string WithoutYear(DateTimeOffset time) => time.UtcDateTime.ToString("MM-dd HH:mm", CultureInfo.InvariantCulture);
+
     /// <summary>Standing alone.</summary>
     /// <param name="time">The time; null where there is none.</param>
     public static string? Alone(DateTimeOffset? time) => time is null ? null : InColumn(time) + " UTC";

@@ -19,7 +19,8 @@ internal sealed record Card(params IReadOnlyList<(string Name, string? Value)> L
 /// <summary>Several things of one kind.</summary>
 /// <param name="Headers">Names of the columns.</param>
 /// <param name="Rows">One value a column; null where there is none.</param>
-internal sealed record Sheet(IReadOnlyList<string> Headers, IReadOnlyList<IReadOnlyList<string?>> Rows) : View;
+/// <param name="CutsLast">Whether a narrow screen may cut the last column short instead of wrapping it.</param>
+internal sealed record Sheet(IReadOnlyList<string> Headers, IReadOnlyList<IReadOnlyList<string?>> Rows, bool CutsLast = false) : View;
 
 /// <summary>Several views below each other.</summary>
 /// <param name="Parts">From the top.</param>

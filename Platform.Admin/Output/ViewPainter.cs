@@ -1,5 +1,4 @@
 using Spectre.Console;
-using Spectre.Console.Rendering;
 
 namespace Platform.Admin.Output;
 
@@ -9,6 +8,8 @@ internal sealed class ViewPainter(Terminal terminal)
 {
     private const string Nothing = "-";
 
+    private static readonly Style Bold = new(decoration: Decoration.Bold);
+
     /// <summary>Shows a view.</summary>
     /// <param name="view">What to show.</param>
     public void Paint(View view)
@@ -16,13 +17,13 @@ internal sealed class ViewPainter(Terminal terminal)
         switch (view)
         {
             case Sentence sentence:
-                PaintSentence(sentence);
+                terminal.Screen.Write(new Text(Visible.Of(sentence.Text) + "\n"));
                 break;
             case Card card:
-                PaintColumns([], [.. card.Lines.Select(line => new string?[] { line.Name, line.Value })]);
+                PaintCard([.. card.Lines.Select(line => (string[])[line.Name, Cell(line.Value)])]);
                 break;
             case Sheet sheet:
-                PaintColumns(sheet.Headers, sheet.Rows);
+                PaintSheet(sheet, [.. sheet.Rows.Select(row => row.Select(Cell).ToArray())]);
                 break;
             case Stack stack:
                 foreach (View part in stack.Parts)
@@ -34,61 +35,58 @@ internal sealed class ViewPainter(Terminal terminal)
         }
     }
 
-    private void PaintSentence(Sentence sentence)
-    {
-        if (terminal.OutputIsScreen)
-        {
-            terminal.Screen.Write(new Text(Visible.Of(sentence.Text) + "\n"));
-        }
-        else
-        {
-            terminal.Output.WriteLine(Visible.Of(sentence.Text));
-        }
-    }
+    private static string Cell(string? value) => Visible.Of(value ?? Nothing);
 
-    private void PaintColumns(IReadOnlyList<string> headers, IReadOnlyList<IReadOnlyList<string?>> rows)
+    private void PaintCard(IReadOnlyList<string[]> lines)
     {
-        IReadOnlyList<IReadOnlyList<string>> cells = [.. rows.Select(row => row.Select(value => Visible.Of(value ?? Nothing)).ToArray())];
-        if (terminal.OutputIsScreen)
+        if (!terminal.OutputIsScreen)
         {
-            terminal.Screen.Write(headers.Count > 0 ? Table(headers, cells) : Grid(cells));
+            PaintPlain(lines);
             return;
         }
 
-        foreach (string line in PlainColumns.Lines(headers.Count > 0 ? [headers, .. cells] : cells))
+        Grid grid = new();
+        grid.AddColumn(new GridColumn { NoWrap = true });
+        grid.AddColumn();
+        foreach (string[] line in lines)
+        {
+            grid.AddRow(new Text(line[0], Bold), new Text(line[1]));
+        }
+
+        terminal.Screen.Write(grid);
+    }
+
+    private void PaintSheet(Sheet sheet, IReadOnlyList<string[]> rows)
+    {
+        if (!terminal.OutputIsScreen)
+        {
+            PaintPlain([[.. sheet.Headers], .. rows]);
+            return;
+        }
+
+        IAnsiConsole screen = terminal.Screen;
+        int? left = PlainColumns.LeftForLast([[.. sheet.Headers], .. rows], screen.Profile.Width);
+        Table table = new() { Border = TableBorder.Simple };
+        for (int column = 0; column < sheet.Headers.Count; column++)
+        {
+            bool wraps = left is null || column == sheet.Headers.Count - 1;
+            table.AddColumn(new TableColumn(new Text(sheet.Headers[column], Bold)) { NoWrap = !wraps, Padding = new Padding(0, 0, 1, 0) });
+        }
+
+        foreach (string[] row in rows)
+        {
+            string last = sheet.CutsLast ? PlainColumns.Shorten(row[^1], left ?? PlainColumns.LeastOfLast) : row[^1];
+            table.AddRow([.. row[..^1].Select(text => new Text(text)), new Text(last)]);
+        }
+
+        screen.Write(table);
+    }
+
+    private void PaintPlain(IReadOnlyList<string[]> rows)
+    {
+        foreach (string line in PlainColumns.Lines(rows))
         {
             terminal.Output.WriteLine(line);
         }
     }
-
-    private static Table Table(IReadOnlyList<string> headers, IReadOnlyList<IReadOnlyList<string>> rows)
-    {
-        Table table = new() { Border = TableBorder.Simple };
-        foreach (string header in headers)
-        {
-            table.AddColumn(new TableColumn(new Text(header, new Style(decoration: Decoration.Bold))) { NoWrap = header != headers[^1] });
-        }
-
-        foreach (IReadOnlyList<string> row in rows)
-        {
-            table.AddRow(row.Select(Cell));
-        }
-
-        return table;
-    }
-
-    private static Grid Grid(IReadOnlyList<IReadOnlyList<string>> rows)
-    {
-        Grid grid = new();
-        grid.AddColumn(new GridColumn { NoWrap = true });
-        grid.AddColumn();
-        foreach (IReadOnlyList<string> row in rows)
-        {
-            grid.AddRow(new Text(row[0], new Style(decoration: Decoration.Bold)), Cell(row[1]));
-        }
-
-        return grid;
-    }
-
-    private static IRenderable Cell(string text) => new Text(text);
 }

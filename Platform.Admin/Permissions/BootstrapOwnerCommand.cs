@@ -41,8 +41,11 @@ internal sealed class BootstrapOwnerCommand(Surroundings surroundings) : Operato
         ? DryRun.Refused(UserFacet.Named(settings.User), rehearsal.Refusal)
         : DryRun.Allowed(
             UserFacet.Of(rehearsal.Value.Id, rehearsal.Value.Username),
-            Level(rehearsal.Value.PermissionLevel),
+            Before(rehearsal.Value.PermissionLevel),
             Level(PermissionLevel.Owner));
+
+    // The cluster may show him as he would be; all that is known then is that he was none.
+    private static Facet Before(PermissionLevel level) => level == PermissionLevel.Owner ? new Facet("not an Owner", null) : Level(level);
 
     private static Facet Level(PermissionLevel level) => new($"level {level}", new { permission_level = level });
 }

@@ -37,9 +37,10 @@ internal sealed class SessionListCommand(Surroundings surroundings) : SessionCom
             [.. list.Sessions.Select(live => new[]
             {
                 live.TokenSuffix + (live.IsCurrent ? " *" : ""),
-                UtcTime.InColumn(live.CreatedAt),
-                UtcTime.InColumn(live.LastUsedAt),
-                UtcTime.InColumn(live.ExpiresAt),
+                UtcTime.WithoutYear(live.CreatedAt),
+                UtcTime.WithoutYear(live.LastUsedAt),
+                UtcTime.WithoutYear(live.ExpiresAt),
                 string.Join(' ', new[] { live.ClientIp ?? "console", live.UserAgent }.OfType<string>()),
-            })]);
+            })],
+            CutsLast: true);
 }

@@ -47,7 +47,7 @@ internal sealed class LoginCommand(Surroundings surroundings) : ConsoleCommand<L
             return issued.Refusal;
         }
 
-        await TellAsync(settings, identity, issued.Value);
+        Tell(settings, identity, issued.Value);
         Result<SignedIn> signedIn = await VerifyAsync(cluster);
         if (signedIn.IsRefused)
         {
@@ -71,7 +71,7 @@ internal sealed class LoginCommand(Surroundings surroundings) : ConsoleCommand<L
                 return signedIn;
             }
 
-            await Surroundings.Terminal.Error.WriteLineAsync($"{signedIn.Refusal.Detail} Try again, or press Enter to give up.");
+            Surroundings.Terminal.Tell($"{signedIn.Refusal.Detail} Try again, or press Enter to give up.");
         }
     }
 
@@ -79,14 +79,13 @@ internal sealed class LoginCommand(Surroundings surroundings) : ConsoleCommand<L
         ?? throw new UsageException($"The input ended before this was answered: {question}");
 
     // With --json a program reads stderr, and wants nothing there but a problem.
-    private async Task TellAsync(Settings settings, PlatformIdentity identity, IssuedCode issued)
+    private void Tell(Settings settings, PlatformIdentity identity, IssuedCode issued)
     {
         if (Surroundings.Terminal.CanAsk || !settings.Json)
         {
-            await Surroundings.Terminal.Error.WriteLineAsync(Visible.Of(
+            Surroundings.Terminal.Tell(
                 $"A code for {identity.PlatformUserId} on {identity.Platform} is good until {UtcTime.Alone(issued.ExpiresAt)}. "
-                + $"A bot there shows it; without one, ask for it in another window: platform-admin login-code {identity.Platform} {identity.PlatformUserId}"));
-            await Surroundings.Terminal.Error.FlushAsync();
+                + $"A bot there shows it; without one, ask for it in another window: platform-admin login-code {identity.Platform} {identity.PlatformUserId}");
         }
     }
 

@@ -58,6 +58,9 @@ public static class PlatformGateway
         IServiceProvider services = app.Services;
         GatewayOptions options = services.GetRequiredService<GatewayOptions>();
 
+        // Counted from now, not from the first question about it.
+        _ = services.GetRequiredService<ProcessFacts>();
+
         app.UseTrustedProxies(options);
         app.Use(services.GetRequiredService<ResponseHeaders>().Run);
         app.Use(services.GetRequiredService<FaultBoundary>().Run);

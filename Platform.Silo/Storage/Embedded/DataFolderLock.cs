@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace Platform.Silo.Storage.Embedded;
 
 /// <summary>Keeps a second process out of a data folder. The operating system gives the lock back when the process ends, however it ends.</summary>
@@ -14,69 +12,41 @@ internal sealed class DataFolderLock : IDisposable
     /// <exception cref="StorageStartException">Another process holds it, or the folder cannot be written.</exception>
     public static DataFolderLock Take(string folder)
     {
-        var path = Path.Combine(folder, FileName);
+        var path = Path.GetFullPath(folder);
         try
         {
-            CreatePrivateFolder(folder);
-            var file = new FileStream(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
-            try
-            {
-                // For the one who is refused: whom to look for.
-                file.SetLength(0);
-                file.Write(System.Text.Encoding.ASCII.GetBytes(Environment.ProcessId.ToString(CultureInfo.InvariantCulture)));
-                file.Flush();
-                return new DataFolderLock(file);
-            }
-            catch
-            {
-                file.Dispose();
-                throw;
-            }
+            CreatePrivateFolder(path);
+            return new DataFolderLock(
+                new FileStream(Path.Combine(path, FileName), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None));
         }
-        catch (UnauthorizedAccessException failure)
-        {
-            throw new StorageStartException($"The data folder '{Path.GetFullPath(folder)}' cannot be written: {failure.Message}", failure);
-        }
-        catch (IOException failure) when (ReadHolder(path) is { } holder)
+        catch (IOException failure) when (IsHeldByAnother(failure))
         {
             throw new StorageStartException(
-                $"The data folder '{Path.GetFullPath(folder)}' is in use by process {holder}. " +
-                "Stop that process, or give this one another folder; several silos need a PostgreSQL database.",
+                $"The data folder '{path}' is in use by another process. Stop that process, or give this one a folder of its own; " +
+                "several silos share a PostgreSQL database, never a folder.",
                 failure);
         }
-        catch (IOException failure)
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
         {
-            throw new StorageStartException($"The data folder '{Path.GetFullPath(folder)}' cannot be used: {failure.Message}", failure);
+            throw new StorageStartException($"The data folder '{path}' cannot be used: {failure.Message}", failure);
         }
     }
 
     /// <summary>Gives the folder back.</summary>
     public void Dispose() => _file.Dispose();
 
-    private static void CreatePrivateFolder(string folder)
+    private static void CreatePrivateFolder(string path)
     {
         if (OperatingSystem.IsWindows())
         {
-            Directory.CreateDirectory(folder);
+            Directory.CreateDirectory(path);
         }
         else
         {
-            Directory.CreateDirectory(folder, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+            Directory.CreateDirectory(path, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
         }
     }
 
-    private static string? ReadHolder(string path)
-    {
-        try
-        {
-            using var file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
-            using var reader = new StreamReader(file);
-            var text = reader.ReadToEnd();
-            return text.Length > 0 ? text : null;
-        }
-        catch (IOException)
-        {
-            return null;
-        }
-    }
+    // "Would block" of Linux and of the BSDs, the sharing violation of Windows.
+    private static bool IsHeldByAnother(IOException failure) => (failure.HResult & 0xFFFF) is 11 or 35 or 32;
 }

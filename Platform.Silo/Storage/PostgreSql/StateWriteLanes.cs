@@ -60,29 +60,21 @@ internal sealed class StateWriteLanes : IDisposable
                 batch.Add(write);
             }
 
-            await SendAsync(batch);
-            batch.Clear();
+            // Another lane may have been faster.
+            if (batch.Count > 0)
+            {
+                await SendAsync(batch);
+                batch.Clear();
+            }
         }
     }
 
+    // Never throws: an outcome of whatever kind goes to whoever waits for it.
     private async Task SendAsync(List<StateWrite> writes)
     {
-        if (writes is [])
-        {
-            return;
-        }
-
-        // One order for everybody: transactions that want the same rows wait for each other, but never in a circle.
-        writes.Sort((one, other) => string.CompareOrdinal(one.Key.GrainKey, other.Key.GrainKey));
-        await using var batch = _pool.CreateBatch();
-        foreach (var write in writes)
-        {
-            batch.BatchCommands.Add(write.CreateCommand());
-        }
-
         try
         {
-            await batch.ExecuteNonQueryAsync();
+            await CommitAsync(writes);
         }
         catch (PostgresException) when (writes.Count > 1)
         {
@@ -92,15 +84,24 @@ internal sealed class StateWriteLanes : IDisposable
             {
                 await SendAsync([write]);
             }
-
-            return;
         }
         catch (Exception failure)
         {
             writes.ForEach(write => write.Fail(failure));
-            return;
+        }
+    }
+
+    private async Task CommitAsync(List<StateWrite> writes)
+    {
+        // One order for everybody: transactions that want the same rows wait for each other, but never in a circle.
+        writes.Sort((one, other) => string.CompareOrdinal(one.Key.GrainKey, other.Key.GrainKey));
+        await using var batch = _pool.CreateBatch();
+        foreach (var write in writes)
+        {
+            batch.BatchCommands.Add(write.CreateCommand());
         }
 
+        await batch.ExecuteNonQueryAsync();
         for (var index = 0; index < writes.Count; index++)
         {
             writes[index].Succeed(batch.BatchCommands[index].Rows);

@@ -1,0 +1,57 @@
+namespace Platform.Gateway.Standalone;
+
+/// <summary>Keeps trying until the cluster is reached, and tells the operator when it comes and goes.</summary>
+/// <param name="logger">Takes the words.</param>
+internal sealed partial class ClusterWatch(ILogger<ClusterWatch> logger) : IClientConnectionRetryFilter, IClusterConnectionStatusObserver
+{
+    private static readonly TimeSpan RetryPause = TimeSpan.FromSeconds(1);
+
+    private bool isTold;
+    private volatile bool isLost;
+    private volatile bool isOver;
+
+    /// <summary>The process parts with the cluster by itself: no more words.</summary>
+    public void End() => isOver = true;
+
+    /// <inheritdoc />
+    public async Task<bool> ShouldRetryConnectionAttempt(Exception exception, CancellationToken cancellationToken)
+    {
+        if (!isTold)
+        {
+            isTold = true;
+            LogUnreached(logger, exception.Message);
+        }
+
+        await Task.Delay(RetryPause, TimeProvider.System, cancellationToken);
+        return true;
+    }
+
+    /// <inheritdoc />
+    public void NotifyClusterConnectionLost()
+    {
+        if (!isOver)
+        {
+            isLost = true;
+            LogLost(logger);
+        }
+    }
+
+    /// <inheritdoc />
+    public void NotifyGatewayCountChanged(int currentNumberOfGateways, int previousNumberOfGateways, bool connectionRecovered)
+    {
+        if (isLost && currentNumberOfGateways > 0)
+        {
+            isLost = false;
+            LogBack(logger, currentNumberOfGateways);
+        }
+    }
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "The cluster cannot be reached yet; trying every second: {Reason}")]
+    private static partial void LogUnreached(ILogger logger, string reason);
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "The connection to the cluster is lost; requests are answered 503 until it is back.")]
+    private static partial void LogLost(ILogger logger);
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "The connection to the cluster is back, by {Count} silo(s).")]
+    private static partial void LogBack(ILogger logger, int count);
+}

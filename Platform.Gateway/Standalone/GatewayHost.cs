@@ -1,0 +1,72 @@
+using Microsoft.Extensions.Configuration.Memory;
+using Platform.Gateway.Hosting;
+using Platform.GrainInterfaces.Time;
+
+namespace Platform.Gateway.Standalone;
+
+/// <summary>A process that is a gateway and nothing else: HTTP in front, a cluster somewhere behind.</summary>
+internal static class GatewayHost
+{
+    private const string StandardUrl = "http://127.0.0.1:8080";
+
+    private static readonly TimeSpan LongestShutdown = TimeSpan.FromSeconds(30);
+
+    /// <summary>Runs until the process is told to stop.</summary>
+    /// <param name="arguments">The command line.</param>
+    /// <exception cref="GrainInterfaces.Settings.SettingException">A setting is not what it must be.</exception>
+    public static async Task RunAsync(string[] arguments)
+    {
+        WebApplicationBuilder builder = CreateBuilder(arguments);
+        builder.Services.AddSingleton<TimeProvider>(
+            PlatformClock.FromSetting(builder.Configuration[PlatformClock.OffsetSetting], builder.Environment.EnvironmentName));
+        builder.Services.AddSingleton(ClusterSettings.Read(builder.Configuration));
+        builder.Services.AddSingleton(new ClusterLink(isReached: false));
+        builder.Services.AddSingleton<ClusterConnection>();
+        builder.Services.AddHostedService(services => services.GetRequiredService<ClusterConnection>());
+        builder.Services.AddSingleton(services => services.GetRequiredService<ClusterConnection>().Grains);
+        builder.AddPlatformGateway();
+
+        await using WebApplication app = builder.Build();
+        app.UsePlatformGateway();
+        await app.StartAsync();
+        await TellWhenReady(app);
+        await app.WaitForShutdownAsync();
+    }
+
+    private static WebApplicationBuilder CreateBuilder(string[] arguments)
+    {
+        var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = arguments, ContentRootPath = AppContext.BaseDirectory });
+        builder.Configuration.AddCommandLine(arguments, CommandLine.Options);
+        builder.Configuration.Sources.Insert(0, Defaults());
+        builder.Logging.ClearProviders();
+        builder.Logging.AddSimpleConsole(options => options.SingleLine = true);
+        builder.Services.Configure<Microsoft.Extensions.Logging.Console.ConsoleLoggerOptions>(options => options.LogToStandardErrorThreshold = LogLevel.Trace);
+        builder.Services.Configure<HostOptions>(options => options.ShutdownTimeout = LongestShutdown);
+        return builder;
+    }
+
+    // Below every other source. No appsettings.json of our own: it would land beside the silo's, which has the gateway inside.
+    private static MemoryConfigurationSource Defaults() => new()
+    {
+        InitialData = new Dictionary<string, string?>
+        {
+            ["Urls"] = StandardUrl,
+            ["Logging:LogLevel:Default"] = nameof(LogLevel.Information),
+            ["Logging:LogLevel:Microsoft"] = nameof(LogLevel.Warning),
+
+            // A start that fails is told in one sentence at the end, not in a stack trace before it.
+            ["Logging:LogLevel:Microsoft.Extensions.Hosting"] = nameof(LogLevel.Critical),
+            ["Logging:LogLevel:Orleans"] = nameof(LogLevel.Error),
+        },
+    };
+
+    private static async Task TellWhenReady(WebApplication app)
+    {
+        Task reached = app.Services.GetRequiredService<ClusterConnection>().Reached;
+        await reached.WaitAsync(app.Lifetime.ApplicationStopping).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        if (reached.IsCompletedSuccessfully)
+        {
+            Console.WriteLine($"Platform is ready on {string.Join(", ", app.Urls)}");
+        }
+    }
+}

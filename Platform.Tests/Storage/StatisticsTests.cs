@@ -1,0 +1,95 @@
+using CsCheck;
+
+namespace Platform.Tests.Storage;
+
+[Collection(StorageTests.Name)]
+public sealed class StatisticsTests(StorageDatabases databases)
+{
+    private static readonly string[] Names = ["users.total", "users.tier.0", "users.tier.1", "users.state.2"];
+
+    // Some hold a bucket twice: it counts twice, and a recount says the same.
+    private static readonly Gen<string[]> Buckets = Gen.Int[0, Names.Length - 1].Select(index => Names[index]).Array[0, 4];
+    private static readonly Gen<(int Key, string[]? Buckets)[]> Operations =
+        Gen.Select(Gen.Int[0, 4], Gen.Frequency((4, Buckets.Select(names => (string[]?)names)), (1, Gen.Const((string[]?)null)))).Array[1, 15];
+
+    public static TheoryData<DatabaseKind> Databases => StorageTests.Databases;
+
+    [Theory, MemberData(nameof(Databases))]
+    public async Task Totals_equal_a_recount_after_any_operations(DatabaseKind kind)
+    {
+        await using var storage = await TestStorage.OpenAsync(databases, kind);
+        await Operations.SampleAsync(
+            async operations =>
+            {
+                foreach (var (key, buckets) in operations)
+                {
+                    var state = await storage.ReadAsync($"key{key}");
+                    if (buckets is null)
+                    {
+                        await storage.ClearAsync($"key{key}", state);
+                    }
+                    else
+                    {
+                        state.State = new SampleState { Buckets = buckets };
+                        await storage.WriteAsync($"key{key}", state);
+                    }
+                }
+
+                var before = await TotalsAsync(storage);
+                await storage.Maintenance.RollUpStatisticsAsync(CancellationToken.None);
+                var recount = await RecountAsync(storage);
+                return before.SequenceEqual(recount) && (await TotalsAsync(storage)).SequenceEqual(recount);
+            },
+            iter: 40,
+            threads: 1);
+    }
+
+    [Theory, MemberData(nameof(Databases))]
+    public async Task Buckets_that_do_not_change_count_nothing(DatabaseKind kind)
+    {
+        await using var storage = await TestStorage.OpenAsync(databases, kind);
+        var state = await storage.WriteAsync("one", new SampleState { Buckets = ["users.total", "users.tier.0"] });
+        state.State = state.State! with { Text = "another text" };
+        await storage.WriteAsync("one", state);
+        Assert.Equal("2", await storage.QueryOneAsync("SELECT count(*) FROM statistic_delta"));
+    }
+
+    [Theory, MemberData(nameof(Databases))]
+    public async Task A_roll_up_beside_writers_loses_nothing(DatabaseKind kind)
+    {
+        await using var storage = await TestStorage.OpenAsync(databases, kind);
+        using var stop = new CancellationTokenSource();
+        var folding = Enumerable.Range(0, 2).Select(_ => Task.Run(async () =>
+        {
+            while (!stop.IsCancellationRequested)
+            {
+                await storage.Maintenance.RollUpStatisticsAsync(CancellationToken.None);
+            }
+        })).ToArray();
+
+        await Task.WhenAll(Enumerable.Range(0, 8).Select(async key =>
+        {
+            var state = await storage.WriteAsync($"key{key}", new SampleState { Buckets = ["users.total"] });
+            for (var round = 0; round < 50; round++)
+            {
+                state.State = new SampleState { Buckets = ["users.total", $"users.tier.{round % 3}"] };
+                await storage.WriteAsync($"key{key}", state);
+            }
+        }));
+        await stop.CancelAsync();
+        await Task.WhenAll(folding);
+        await storage.Maintenance.RollUpStatisticsAsync(CancellationToken.None);
+
+        Assert.Equal(["users.tier.1|8", "users.total|8"], await TotalsAsync(storage));
+        Assert.Equal("0", await storage.QueryOneAsync("SELECT count(*) FROM statistic_delta"));
+    }
+
+    private static Task<List<string>> TotalsAsync(TestStorage storage) =>
+        storage.QueryAsync("SELECT bucket, value FROM statistic_total WHERE value <> 0 ORDER BY bucket");
+
+    private static Task<List<string>> RecountAsync(TestStorage storage) => storage.QueryAsync(storage.Settings.IsEmbedded
+        ? "SELECT item.value, count(*) FROM grain_state, json_each(payload, '$.buckets') AS item WHERE item.type = 'text' GROUP BY 1 ORDER BY 1"
+        : """
+          SELECT bucket COLLATE "C", count(*) FROM grain_state, bucket_names(payload) AS bucket GROUP BY 1 ORDER BY 1
+          """);
+}
