@@ -21,7 +21,4 @@ internal readonly record struct Origin(string Scheme, string Host, int Port)
     /// <summary>The site that a request was sent to; null when it does not name one.</summary>
     /// <param name="request">The request.</param>
     public static Origin? Of(HttpRequest request) => Parse($"{request.Scheme}://{request.Host.ToUriComponent()}");
-
-    /// <summary>The site as an <c>Origin</c> header names it.</summary>
-    public override string ToString() => new UriBuilder(Scheme, Host, Port).Uri.GetLeftPart(UriPartial.Authority);
 }

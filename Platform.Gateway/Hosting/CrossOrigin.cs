@@ -18,13 +18,29 @@ internal static class CrossOrigin
     /// <summary>Answers preflights of allowed origins; for all others an OPTIONS is a method like any the API does not know.</summary>
     /// <param name="app">The pipeline.</param>
     /// <param name="options">The allowed origins.</param>
-    public static void UseCrossOrigin(this IApplicationBuilder app, GatewayOptions options) =>
-        app.UseWhen(
-            context => Origin.Parse(context.Request.Headers.Origin) is { } origin && options.AllowedOrigins.Contains(origin),
-            allowed => allowed.UseCors());
+    public static void UseCrossOrigin(this IApplicationBuilder app, GatewayOptions options)
+    {
+        if (options.AllowedOrigins.IsEmpty)
+        {
+            return;
+        }
+
+        app.UseWhen(context => IsAllowed(context, options), allowed => allowed.UseCors());
+        app.UseWhen(context => !IsAllowed(context, options), others => others.Use(TellThatOriginMatters));
+    }
+
+    private static bool IsAllowed(HttpContext context, GatewayOptions options) =>
+        Origin.Parse(context.Request.Headers.Origin) is { } origin && options.AllowedOrigins.Contains(origin);
+
+    // So that no cache gives one origin what was answered to another.
+    private static Task TellThatOriginMatters(HttpContext context, RequestDelegate next)
+    {
+        context.Response.Headers.Vary = "Origin";
+        return next(context);
+    }
 
     private static void Describe(CorsPolicyBuilder policy, GatewayOptions options) => policy
-        .WithOrigins([.. options.AllowedOrigins.Select(origin => origin.ToString())])
+        .SetIsOriginAllowed(sent => Origin.Parse(sent) is { } origin && options.AllowedOrigins.Contains(origin))
         .AllowCredentials()
         .WithMethods(HttpMethods.Get, HttpMethods.Post)
         .WithHeaders("Content-Type", "If-None-Match", "Idempotency-Key", "X-API-Key", "traceparent", "tracestate")

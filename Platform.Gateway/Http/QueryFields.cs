@@ -30,7 +30,9 @@ internal sealed class QueryFields(HttpRequest request)
             return whereAbsent;
         }
 
+        // Digits alone: the parser itself would let U+0000 stand behind them.
         if (sent.Count == 1
+            && !sent[0].AsSpan().ContainsAnyExceptInRange('0', '9')
             && int.TryParse(sent[0], NumberStyles.None, CultureInfo.InvariantCulture, out int value)
             && value >= least && value <= most)
         {

@@ -5,13 +5,21 @@ namespace Platform.Gateway.Http;
 /// <summary>Refuses paths that do not exist, and methods that a path does not answer to.</summary>
 internal sealed class RouteCheck : ICheck
 {
+    private static readonly Refusal Nothing = new(ErrorCodes.NotFound, "There is nothing at this path.");
+
     /// <inheritdoc />
     public async ValueTask<Refusal?> Refuse(HttpContext context)
     {
+        // The bare prefix, which routing would take for the root.
+        if (!context.Request.Path.HasValue)
+        {
+            return Nothing;
+        }
+
         switch (context.GetEndpoint())
         {
             case null:
-                return new Refusal(ErrorCodes.NotFound, "There is nothing at this path.");
+                return Nothing;
 
             case RouteEndpoint:
                 return null;

@@ -37,7 +37,7 @@ public sealed class PlatformClock : TimeProvider
             throw new SettingException($"{OffsetSetting} moves the clock for tests and rehearsals; it is allowed in the {Rehearsal} environment only, and this is {environment}.");
         }
 
-        if (!TimeSpan.TryParse(offset, CultureInfo.InvariantCulture, out TimeSpan span) || span.Duration() > LargestOffset)
+        if (!TimeSpan.TryParse(offset, CultureInfo.InvariantCulture, out TimeSpan span) || span < -LargestOffset || span > LargestOffset)
         {
             throw new SettingException($"{OffsetSetting} must be a time span of at most 100 years such as 30.00:00:00 or -00:10:00.");
         }

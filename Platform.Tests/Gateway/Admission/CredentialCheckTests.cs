@@ -1,0 +1,134 @@
+using Microsoft.AspNetCore.Http;
+using Platform.Gateway.Admission;
+using Platform.Gateway.Hosting;
+using Platform.GrainInterfaces.Results;
+using Platform.GrainInterfaces.Secrets;
+using Platform.Tests.Gateway.Fakes;
+
+namespace Platform.Tests.Gateway.Admission;
+
+/// <summary>Which of two credentials wins, what is refused with which code, and which limit pays (reference.md, section 1).</summary>
+public sealed class CredentialCheckTests
+{
+    private const string None = "";
+    private const string Good = "good";
+    private const string Bad = "bad";
+    private const string Bot = "bot";
+
+    private readonly Credential publicKey = Credential.Create(CredentialKind.PublicKey);
+    private readonly Credential token = Credential.Create(CredentialKind.Session);
+    private readonly FakeGrains grains = new();
+
+    public CredentialCheckTests() => grains.PublicKeys.Hashes = [TokenHash.Of(new Secret("another")), publicKey.Hash];
+
+    [Theory]
+    [InlineData(CredentialRule.None, Bad, Bad, null, "")]
+    [InlineData(CredentialRule.SignIn, None, None, "authentication_required", "")]
+    [InlineData(CredentialRule.SignIn, None, Good, "authentication_required", "")]
+    [InlineData(CredentialRule.SignIn, Bad, None, "invalid_api_key", "")]
+    [InlineData(CredentialRule.SignIn, Bot, None, "invalid_api_key", "")]
+    [InlineData(CredentialRule.SignIn, Good, None, null, "login")]
+    [InlineData(CredentialRule.SignIn, Good, Bad, null, "login")]
+    [InlineData(CredentialRule.SignOut, None, None, null, "login")]
+    [InlineData(CredentialRule.SignOut, None, Good, null, "login")]
+    [InlineData(CredentialRule.SignOut, None, Bad, null, "login")]
+    [InlineData(CredentialRule.SignOut, Good, Good, null, "login")]
+    [InlineData(CredentialRule.SignOut, Bad, Good, "invalid_api_key", "")]
+    [InlineData(CredentialRule.Session, None, None, "authentication_required", "")]
+    [InlineData(CredentialRule.Session, None, Good, null, "auth")]
+    [InlineData(CredentialRule.Session, None, Bad, "session_expired", "")]
+    [InlineData(CredentialRule.Session, Good, None, "forbidden", "public")]
+    [InlineData(CredentialRule.Session, Good, Good, null, "auth")]
+    [InlineData(CredentialRule.Session, Good, Bad, "session_expired", "")]
+    [InlineData(CredentialRule.Session, Bad, Good, "invalid_api_key", "")]
+    [InlineData(CredentialRule.AnyOne, None, None, "authentication_required", "")]
+    [InlineData(CredentialRule.AnyOne, None, Good, null, "auth")]
+    [InlineData(CredentialRule.AnyOne, None, Bad, "session_expired", "")]
+    [InlineData(CredentialRule.AnyOne, Good, None, null, "public")]
+    [InlineData(CredentialRule.AnyOne, Good, Good, null, "public")]
+    [InlineData(CredentialRule.AnyOne, Good, Bad, null, "public")]
+    [InlineData(CredentialRule.AnyOne, Bad, Good, "invalid_api_key", "")]
+    [InlineData(CredentialRule.AnyOne, Bot, Good, "invalid_api_key", "")]
+    internal async Task Each_pair_of_credentials_has_its_answer_and_its_limit(CredentialRule rule, string key, string session, string? code, string limit)
+    {
+        DefaultHttpContext context = Request(rule, key, session);
+        Assert.Equal(code, (await Check().Refuse(context))?.Code);
+        Assert.Equal(limit, string.Join(' ', grains.Address.Taken.Concat(Enumerable.Repeat("auth", grains.Session.Taken))));
+        Assert.Equal(limit.Length > 0, context.Response.Headers.ContainsKey("RateLimit"));
+    }
+
+    [Fact]
+    public async Task A_mistyped_token_costs_no_call_and_takes_the_cookie_away()
+    {
+        DefaultHttpContext context = Request(CredentialRule.Session, None, Bad);
+        await Check().Refuse(context);
+        Assert.Empty(grains.Asked);
+        Assert.StartsWith("psession=; max-age=0; path=/", context.Response.Headers.SetCookie.ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task An_ended_session_takes_the_cookie_away()
+    {
+        grains.Session.IsLive = false;
+        DefaultHttpContext context = Request(CredentialRule.Session, None, Good);
+        Assert.Equal(ErrorCodes.SessionExpired, (await Check().Refuse(context))?.Code);
+        Assert.StartsWith("psession=;", context.Response.Headers.SetCookie.ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_used_up_limit_goes_before_the_wrong_kind()
+    {
+        grains.Address.IsUsedUp = true;
+        Assert.Equal(ErrorCodes.RateLimited, (await Check().Refuse(Request(CredentialRule.Session, Good, None)))?.Code);
+    }
+
+    [Fact]
+    public async Task A_key_that_cannot_be_looked_up_is_a_fault_and_not_taken()
+    {
+        grains.PublicKeys.IsAway = true;
+        await Assert.ThrowsAsync<UnavailableException>(() => Check().Refuse(Request(CredentialRule.SignIn, Good, None)).AsTask());
+    }
+
+    [Fact]
+    public async Task Two_keys_are_no_key()
+    {
+        DefaultHttpContext context = Request(CredentialRule.SignIn, None, None);
+        context.Request.Headers["X-API-Key"] = new([publicKey.Plain.Value, publicKey.Plain.Value]);
+        Assert.Equal(ErrorCodes.InvalidApiKey, (await Check().Refuse(context))?.Code);
+    }
+
+    [Fact]
+    public async Task A_token_sent_as_a_key_is_no_key()
+    {
+        DefaultHttpContext context = Request(CredentialRule.AnyOne, None, None);
+        context.Request.Headers["X-API-Key"] = token.Plain.Value;
+        Assert.Equal(ErrorCodes.InvalidApiKey, (await Check().Refuse(context))?.Code);
+    }
+
+    [Fact]
+    public async Task A_route_that_does_not_say_who_may_call_it_is_closed() =>
+        await Assert.ThrowsAsync<InvalidOperationException>(() => Check().Refuse(Requests.To("GET", "/x")).AsTask());
+
+    private CredentialCheck Check() => new(new PublicKeyCopy(grains, TimeProvider.System), new SessionCookie(new GatewayOptions()), grains);
+
+    private DefaultHttpContext Request(CredentialRule rule, string key, string session)
+    {
+        DefaultHttpContext context = Requests.To("GET", "/x", new RouteAccess(rule));
+        if (key.Length > 0)
+        {
+            context.Request.Headers["X-API-Key"] = key switch
+            {
+                Good => publicKey.Plain.Value,
+                Bot => Credential.CreateForBot(5).Plain.Value,
+                _ => Credential.Create(CredentialKind.PublicKey).Plain.Value,
+            };
+        }
+
+        if (session.Length > 0)
+        {
+            context.Request.Headers.Cookie = "psession=" + (session == Good ? token.Plain.Value : "pses_mistyped");
+        }
+
+        return context;
+    }
+}

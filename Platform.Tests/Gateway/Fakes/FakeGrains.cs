@@ -1,0 +1,71 @@
+using Platform.GrainInterfaces.PublicKeys;
+using Platform.GrainInterfaces.Sessions;
+using Platform.GrainInterfaces.SignIn;
+
+namespace Platform.Tests.Gateway.Fakes;
+
+/// <summary>A cluster of fakes: what the gateway asks of it, without a silo.</summary>
+internal sealed class FakeGrains : IGrainFactory
+{
+    public FakeKeyRegistry PublicKeys { get; } = new();
+
+    public FakeAddress Address { get; } = new();
+
+    public FakeSession Session { get; } = new();
+
+    /// <summary>The keys of the session and address grains that were asked for.</summary>
+    public List<string> Asked { get; } = [];
+
+    public TGrain GetGrain<TGrain>(string primaryKey, string? grainClassNamePrefix = null)
+        where TGrain : IGrainWithStringKey
+    {
+        Asked.Add(primaryKey);
+        object grain = typeof(TGrain) switch
+        {
+            { } type when type == typeof(IPublicKeysGrain) => PublicKeys,
+            { } type when type == typeof(IClientAddressGrain) => Address,
+            { } type when type == typeof(ISessionGrain) => Session,
+            { } type => throw new NotSupportedException($"No fake for {type.Name}."),
+        };
+        return (TGrain)grain;
+    }
+
+    public TGrain GetGrain<TGrain>(long primaryKey, string? grainClassNamePrefix = null)
+        where TGrain : IGrainWithIntegerKey => throw new NotSupportedException();
+
+    public TGrain GetGrain<TGrain>(Guid primaryKey, string? grainClassNamePrefix = null)
+        where TGrain : IGrainWithGuidKey => throw new NotSupportedException();
+
+    public TGrain GetGrain<TGrain>(Guid primaryKey, string keyExtension, string? grainClassNamePrefix = null)
+        where TGrain : IGrainWithGuidCompoundKey => throw new NotSupportedException();
+
+    public TGrain GetGrain<TGrain>(long primaryKey, string keyExtension, string? grainClassNamePrefix = null)
+        where TGrain : IGrainWithIntegerCompoundKey => throw new NotSupportedException();
+
+    public TGrain GetGrain<TGrain>(GrainId grainId)
+        where TGrain : IAddressable => throw new NotSupportedException();
+
+    public TObserver CreateObjectReference<TObserver>(IGrainObserver obj)
+        where TObserver : IGrainObserver => throw new NotSupportedException();
+
+    public void DeleteObjectReference<TObserver>(IGrainObserver obj)
+        where TObserver : IGrainObserver => throw new NotSupportedException();
+
+    public IGrain GetGrain(Type grainInterfaceType, Guid grainPrimaryKey) => throw new NotSupportedException();
+
+    public IGrain GetGrain(Type grainInterfaceType, long grainPrimaryKey) => throw new NotSupportedException();
+
+    public IGrain GetGrain(Type grainInterfaceType, string grainPrimaryKey) => throw new NotSupportedException();
+
+    public IGrain GetGrain(Type grainInterfaceType, Guid grainPrimaryKey, string keyExtension) => throw new NotSupportedException();
+
+    public IGrain GetGrain(Type grainInterfaceType, long grainPrimaryKey, string keyExtension) => throw new NotSupportedException();
+
+    public IAddressable GetGrain(GrainId grainId) => throw new NotSupportedException();
+
+    public IAddressable GetGrain(GrainId grainId, GrainInterfaceType interfaceType) => throw new NotSupportedException();
+
+    public IAddressable GetGrain(Type interfaceType, IdSpan grainKey, string grainClassNamePrefix) => throw new NotSupportedException();
+
+    public IAddressable GetGrain(Type interfaceType, IdSpan grainKey) => throw new NotSupportedException();
+}

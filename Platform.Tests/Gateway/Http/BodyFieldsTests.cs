@@ -1,0 +1,85 @@
+using System.Text.Json;
+using Platform.Gateway.Http;
+
+namespace Platform.Tests.Gateway.Http;
+
+public sealed class BodyFieldsTests
+{
+    private static readonly TextRule Name = new(Longest: 5);
+
+    [Fact]
+    public void A_text_is_read()
+    {
+        var body = Body("""{"name":"Anna","other":[1,2]}""");
+        Assert.Equal("Anna", body.Text("name", Name));
+        Assert.Null(body.Refusal);
+    }
+
+    [Theory]
+    [InlineData("""{}""", "Is required.")]
+    [InlineData("""{"name":null}""", "Must not be null.")]
+    [InlineData("""{"name":5}""", "Must be a string.")]
+    [InlineData("""{"name":{"name":"a"}}""", "Must be a string.")]
+    [InlineData("""{"name":""}""", "Must not be empty.")]
+    [InlineData("""{"name":"123456"}""", "Must be at most 5 characters long.")]
+    [InlineData("""{"name":"a\u0000"}""", "Must not contain control characters.")]
+    [InlineData("""{"name":"a\n"}""", "Must not contain control characters.")]
+    [InlineData("""{"name":"\ud83d"}""", "Must be valid Unicode text.")]
+    [InlineData("""{"name":"\ude00\ud83d"}""", "Must be valid Unicode text.")]
+    public void A_bad_text_is_named_once(string json, string complaint)
+    {
+        var body = Body(json);
+        Assert.Equal("", body.Text("name", Name));
+        Assert.Equal(complaint, Assert.Single(body.Refusal!.Fields["name"]));
+    }
+
+    [Fact]
+    public void All_bad_fields_are_named()
+    {
+        var body = Body("""{"first":1}""");
+        body.Text("first", Name);
+        body.Text("second", Name);
+        body.OptionalText("third", Name);
+        Assert.Equal(["first", "second"], body.Refusal!.Fields.Keys);
+    }
+
+    [Theory]
+    [InlineData("[]")]
+    [InlineData("null")]
+    [InlineData("\"name\"")]
+    [InlineData("5")]
+    public void What_is_no_object_is_refused_as_a_whole(string json)
+    {
+        var body = Body(json);
+        Assert.Equal("", body.Text("name", Name));
+        Assert.Equal(["body"], body.Refusal!.Fields.Keys);
+    }
+
+    [Fact]
+    public void A_field_left_out_may_be_missing()
+    {
+        var body = Body("{}");
+        Assert.Null(body.OptionalText("name", Name));
+        Assert.Null(body.Refusal);
+    }
+
+    [Fact]
+    public void The_last_of_two_fields_of_one_name_counts() => Assert.Equal("b", Body("""{"name":"a","name":"b"}""").Text("name", Name));
+
+    [Fact]
+    public void A_name_may_be_escaped() => Assert.Equal("a", Body("""{"n\u0061me":"a"}""").Text("name", Name));
+
+    [Fact]
+    public void Names_that_are_no_unicode_are_unknown_ones()
+    {
+        var body = Body("""{"\ud800":1,"\uDC00name":2,"name":"a"}""");
+        Assert.Equal("a", body.Text("name", Name));
+        Assert.Null(body.Refusal);
+    }
+
+    [Fact]
+    public void A_pasted_code_may_bring_its_line_break() =>
+        Assert.Equal("AB\r\n", Body("""{"code":"AB\r\n"}""").Text("code", new TextRule(Longest: 64, AllowsControlCharacters: true)));
+
+    private static BodyFields Body(string json) => new(JsonElement.Parse(json));
+}
