@@ -105,7 +105,7 @@ public interface IUserGrain : IGrainWithIntegerKey
 
     /// <summary>Makes him an Owner. Called by the registry of owners alone, which saw the operator key.</summary>
     /// <param name="dryRun">True to learn whether it may be done and change nothing.</param>
-    /// <returns>The profile; <see cref="ErrorCodes.Conflict"/> when he is one already.</returns>
+    /// <returns>The profile, for a dry run as it is; <see cref="ErrorCodes.Conflict"/> when he is one already.</returns>
     [Alias("become-owner")]
     Task<Result<UserProfile>> BecomeOwner(bool dryRun);
 

@@ -220,13 +220,14 @@ internal sealed class UserGrain : Grain, IUserGrain
         }
 
         DateTimeOffset now = Now;
-        UserState next = LevelChanges.Apply(User, PermissionLevel.Owner, changedBy: null, now);
         if (dryRun)
         {
-            return next.ToProfile(_lastActivity, now);
+            return User.ToProfile(_lastActivity, now);
         }
 
-        await Write(next, AuditEvent.Done(AuditEvents.OwnerBootstrap, actor: null, AuditTargets.User, _id.ToString(), now));
+        await Write(
+            LevelChanges.Apply(User, PermissionLevel.Owner, changedBy: null, now),
+            AuditEvent.Done(AuditEvents.OwnerBootstrap, actor: null, AuditTargets.User, _id.ToString(), now));
         await _notices.Adopt(User.Sessions.Live, session => StandingOf(User, session));
         return User.ToProfile(_lastActivity, now);
     }

@@ -51,6 +51,9 @@ internal static class SiloHost
 
         // Orleans 10.4 starts its watchdog before it sets the clock that it compares with, and then warns of a stall as old as the machine.
         builder.Logging.AddFilter("Orleans.Runtime.Watchdog", LogLevel.Error);
+
+        // It also recommends the server collector, which we have turned off with a reason (Directory.Build.props).
+        builder.Logging.AddFilter("Orleans.Runtime.Silo", LogLevel.Error);
         builder.Services.Configure<HostOptions>(options => options.ShutdownTimeout = LongestShutdown);
         return builder;
     }

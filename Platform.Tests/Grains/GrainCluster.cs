@@ -20,6 +20,8 @@ public sealed class GrainCluster : IAsyncLifetime
 
     public FakeTimeProvider Clock { get; } = new(new DateTimeOffset(2026, 3, 1, 12, 0, 0, TimeSpan.Zero));
 
+    internal FaultyStorage.Plan Faults { get; } = new();
+
     public IGrainFactory Grains => _cluster!.Client;
 
     public Secret OperatorKey { get; } = Credential.Create(CredentialKind.OperatorKey).Plain;
@@ -39,6 +41,7 @@ public sealed class GrainCluster : IAsyncLifetime
             silo.Services.AddSingleton(new OperatorKey(TokenHash.Of(OperatorKey)));
             silo.Services.AddSingleton(new SiloFacts(Clock.GetUtcNow(), "test", "embedded"));
             silo.AddPlatformStorage(storage);
+            FaultyStorage.Wrap(silo.Services, Faults);
             silo.AddPlatformGrains();
         });
         _cluster = builder.Build();

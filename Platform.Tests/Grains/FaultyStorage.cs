@@ -1,0 +1,47 @@
+using Microsoft.Extensions.DependencyInjection;
+using Orleans.Providers;
+using Orleans.Storage;
+
+namespace Platform.Tests.Grains;
+
+/// <summary>The real storage, whose writes of one state can be made to fail, before or after they are stored.</summary>
+internal sealed class FaultyStorage(IGrainStorage inner, FaultyStorage.Plan plan) : IGrainStorage
+{
+    /// <summary>What fails: set by a test, for the grain it names only.</summary>
+    public sealed class Plan
+    {
+        public GrainId? Target { get; set; }
+
+        public bool StoresBeforeFailing { get; set; }
+    }
+
+    public static void Wrap(IServiceCollection services, Plan plan)
+    {
+        ServiceDescriptor real = services.Last(service =>
+            service.ServiceType == typeof(IGrainStorage) && Equals(service.ServiceKey, ProviderConstants.DEFAULT_STORAGE_PROVIDER_NAME));
+        services.Remove(real);
+        services.AddKeyedSingleton<IGrainStorage>(
+            ProviderConstants.DEFAULT_STORAGE_PROVIDER_NAME,
+            (provider, key) => new FaultyStorage((IGrainStorage)real.KeyedImplementationFactory!(provider, key), plan));
+    }
+
+    public Task ReadStateAsync<T>(string stateName, GrainId grainId, IGrainState<T> grainState) => inner.ReadStateAsync(stateName, grainId, grainState);
+
+    public Task ClearStateAsync<T>(string stateName, GrainId grainId, IGrainState<T> grainState) => inner.ClearStateAsync(stateName, grainId, grainState);
+
+    public async Task WriteStateAsync<T>(string stateName, GrainId grainId, IGrainState<T> grainState)
+    {
+        if (plan.Target != grainId)
+        {
+            await inner.WriteStateAsync(stateName, grainId, grainState);
+            return;
+        }
+
+        if (plan.StoresBeforeFailing)
+        {
+            await inner.WriteStateAsync(stateName, grainId, grainState);
+        }
+
+        throw new IOException("The connection broke, as this test wants.");
+    }
+}
