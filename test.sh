@@ -19,7 +19,9 @@ done
 
 readonly time_for_tests=20m
 readonly time_for_one_test=5m
-export DOTNET_CLI_TELEMETRY_OPTOUT=1 DOTNET_NOLOGO=1 DOTNET_SYSTEM_GLOBALIZATION_INVARIANT=1
+export DOTNET_CLI_TELEMETRY_OPTOUT=1 DOTNET_NOLOGO=1
+# Codes that people paste are normalised by Unicode's rules, which .NET takes from the ICU library.
+unset DOTNET_SYSTEM_GLOBALIZATION_INVARIANT
 
 say() { printf '\n== %s\n' "$*"; }
 
@@ -39,13 +41,20 @@ postgres_folder() {
   fi
 }
 
+has_icu() { [ -n "$(find /usr/lib /usr/local/lib -name 'libicuuc.so.*' -print -quit 2>/dev/null)" ]; }
+
 install_what_is_missing() {
   local missing=()
   [ -n "$(postgres_folder)" ] || missing+=(postgresql)
   command -v curl >/dev/null || missing+=(curl)
+  has_icu || missing+=(icu)
   [ "${#missing[@]}" -gt 0 ] || return 0
   say "Installing ${missing[*]}"
   as_root apt-get update -q
+  # The package of the ICU library carries its version in its name.
+  if ! has_icu; then
+    missing=("${missing[@]/%icu/$(apt-cache pkgnames libicu | grep -E '^libicu[0-9]+$' | sort -V | tail -n 1)}")
+  fi
   as_root env DEBIAN_FRONTEND=noninteractive apt-get install -q -y --no-install-recommends "${missing[@]}"
 }
 

@@ -28,8 +28,8 @@ internal sealed class ClusterCommand(Surroundings surroundings) : ConsoleCommand
 
         Result<ClusterView> view = session.IsRefused ? default : await DescribeAsync(cluster, session.Value, null);
 
-        // At three in the morning an old login must not stand in the way of the key.
-        if (session.IsRefused || (view.Refusal?.Code == ErrorCodes.SessionExpired && !key.IsRefused))
+        // At three in the morning an old login, or one of no rank, must not stand in the way of the key.
+        if (session.IsRefused || (view.IsRefused && !key.IsRefused))
         {
             view = await DescribeAsync(cluster, null, key.Value);
         }

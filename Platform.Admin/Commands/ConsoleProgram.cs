@@ -1,4 +1,4 @@
-using Platform.Admin.Output;
+using System.Globalization;
 using Spectre.Console;
 using Spectre.Console.Cli;
 using Spectre.Console.Cli.Help;
@@ -25,10 +25,14 @@ internal sealed class ConsoleProgram(Surroundings surroundings)
         }
         catch (Exception mistake) when (mistake is UsageException or CommandAppException)
         {
-            IAnsiConsole screen = surroundings.Terminal.ErrorScreen;
-            screen.Write(new Text(Visible.Of(mistake.Message) + "\n"));
+            surroundings.Terminal.Tell(mistake.Message);
             await ShowUsageAsync(ArgumentOrder.LeadingWords(ordered));
             return ExitCodes.WrongUsage;
+        }
+        catch (Exception failure)
+        {
+            surroundings.Terminal.Tell($"{Name} failed in a way nobody foresaw: {failure.Message}");
+            return ExitCodes.Refused;
         }
     }
 
@@ -57,6 +61,7 @@ internal sealed class ConsoleProgram(Surroundings surroundings)
         {
             root.SetApplicationName(Name);
             root.UseAssemblyInformationalVersion();
+            root.SetApplicationCulture(CultureInfo.InvariantCulture);
             root.PropagateExceptions();
             root.ConfigureConsole(screen);
             root.SetHelpProvider(help(root.Settings));

@@ -6,7 +6,7 @@ internal static class ExitCodes
     /// <summary>Done, or shown what would be done.</summary>
     public const int Done = 0;
 
-    /// <summary>A rule said no.</summary>
+    /// <summary>A rule said no, or the operator did when he was asked; also what nobody foresaw.</summary>
     public const int Refused = 1;
 
     /// <summary>The command line or the settings make no sense.</summary>

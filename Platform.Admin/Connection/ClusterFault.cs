@@ -35,6 +35,11 @@ internal static class ClusterFault
             return $"No silo of the cluster '{target.ClusterId}' is running, says the {target.Place}.";
         }
 
+        if (target is SiloDatabase)
+        {
+            return $"The {target.Place} names silos of the cluster '{target.ClusterId}', but none of them answers.";
+        }
+
         return Deepest<SocketException>(cause) is { SocketErrorCode: SocketError.HostNotFound or SocketError.TryAgain or SocketError.NoData }
             ? $"A host in {target.Place} has no address. Check --cluster or PLATFORM_CLUSTER."
             : $"No silo of the cluster '{target.ClusterId}' answers at {target.Place}. "

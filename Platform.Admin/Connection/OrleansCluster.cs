@@ -9,11 +9,11 @@ namespace Platform.Admin.Connection;
 internal sealed class OrleansCluster(ClusterTarget target, ClientLogging logging, TimeProvider time) : ICluster
 {
     // Below the 10 seconds of the contract (reference.md, section 10), since the process must start and end as well.
-    private static readonly TimeSpan MostWaiting = TimeSpan.FromSeconds(7);
-    private static readonly TimeSpan MostConnecting = TimeSpan.FromSeconds(4);
+    private static readonly TimeSpan MostWaiting = TimeSpan.FromSeconds(8);
+    private static readonly TimeSpan MostConnecting = TimeSpan.FromSeconds(6);
 
-    // Enough for a silo that is busy; a frozen one is passed over after it.
-    private static readonly TimeSpan HeadStart = TimeSpan.FromSeconds(1.5);
+    // Enough for a busy machine to start a client; a frozen silo is passed over after it.
+    private static readonly TimeSpan HeadStart = TimeSpan.FromSeconds(2.5);
 
     private readonly Patience _patience = new(time, MostWaiting);
     private ClientConnection? _connection;

@@ -25,6 +25,6 @@ internal static class SessionSource
             ? new Secret(saved.Token)
             : new Refusal(
                 ErrorCodes.AuthenticationRequired,
-                $"You are not signed in: there is no login in {file.Path}. Sign in with platform-admin login, or set {Variable}.");
+                $"You are not signed in: there is no usable login in {file.Path}. Sign in with platform-admin login, or set {Variable}.");
     }
 }

@@ -26,16 +26,27 @@ internal sealed class ViewPainter(Terminal terminal)
                 PaintSheet(sheet, [.. sheet.Rows.Select(row => row.Select(Cell).ToArray())]);
                 break;
             case Stack stack:
-                foreach (View part in stack.Parts)
-                {
-                    Paint(part);
-                }
+                PaintStack(stack);
 
                 break;
         }
     }
 
     private static string Cell(string? value) => Visible.Of(value ?? Nothing);
+
+    private void PaintStack(Stack stack)
+    {
+        foreach ((int index, View part) in stack.Parts.Index())
+        {
+            // A screen's table brings its own room.
+            if (index > 0 && part is Sheet && !terminal.OutputIsScreen)
+            {
+                terminal.Output.WriteLine();
+            }
+
+            Paint(part);
+        }
+    }
 
     private void PaintCard(IReadOnlyList<string[]> lines)
     {

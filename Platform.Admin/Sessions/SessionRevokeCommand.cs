@@ -75,9 +75,14 @@ internal sealed class SessionRevokeCommand(Surroundings surroundings) : SessionC
 
         string user = revoked.Value.UserId.ToString();
         View view = $"Ended {Sessions(revoked.Value.Suffixes)} of {revoked.Value.Username} (id {user}).";
-        return settings.Json
-            ? Answer.Of(await cluster.AskAsync((IUserConsoleGrain users) => users.Show(session, user)), profile => profile, _ => view)
-            : Answer.Of(revoked.Value, view);
+        if (!settings.Json)
+        {
+            return Answer.Of(revoked.Value, view);
+        }
+
+        // The act is done: if the user may not be shown any more, what was done is shown in his place.
+        Result<UserProfile> profile = await cluster.AskAsync((IUserConsoleGrain users) => users.Show(session, user));
+        return Answer.Of(profile.IsRefused ? revoked.Value : profile.Value, view);
     }
 
     private static Task<Result<SessionRevocation>> RevokeAsync(Settings settings, Secret session, ICluster cluster, bool dryRun) =>

@@ -6,9 +6,15 @@ using Platform.GrainInterfaces.Results;
 namespace Platform.Gateway.Http;
 
 /// <summary>Reads the fields of a JSON body and remembers every one that is not as it must be.</summary>
-/// <remarks>A handler reads all its fields, then asks once for the <see cref="Refusal"/>; until then a bad field reads as empty. Unknown fields are ignored.</remarks>
+/// <remarks>
+/// A handler reads all its fields, then asks once for the <see cref="Refusal"/>. A bad field reads as <see cref="Unreadable"/>, so that a handler with several
+/// fields can ask the cluster all the same and <see cref="NameAll"/> of them in one answer. Unknown fields are ignored.
+/// </remarks>
 internal sealed class BodyFields
 {
+    /// <summary>What a bad field reads as: a text that no rule takes.</summary>
+    public const string Unreadable = "\0";
+
     private const string WholeBody = "body";
 
     private readonly JsonElement root;
@@ -28,6 +34,15 @@ internal sealed class BodyFields
     /// <summary>Names every bad field read so far; null when all were good.</summary>
     public Refusal? Refusal => errors.Refusal;
 
+    /// <summary>Why the body has no fields at all; null when it is an object.</summary>
+    public Refusal? RefusalOfWhole => root.ValueKind == JsonValueKind.Object ? null : errors.Refusal;
+
+    /// <summary>Adds the bad fields read here to a refusal of the cluster, which saw them as unreadable.</summary>
+    /// <param name="refusal">What the cluster refused.</param>
+    public Refusal NameAll(Refusal refusal) => errors.Refusal is { } own && refusal.Code == ErrorCodes.ValidationFailed
+        ? refusal with { Fields = refusal.Fields.SetItems(own.Fields) }
+        : refusal;
+
     /// <summary>Hands the request's body to a route's handler.</summary>
     /// <param name="context">The request.</param>
     public static ValueTask<BodyFields?> BindAsync(HttpContext context) => ValueTask.FromResult(context.Features.Get<BodyFields>());
@@ -42,7 +57,7 @@ internal sealed class BodyFields
             errors.Add(name, "Is required.");
         }
 
-        return OptionalText(name, rule) ?? "";
+        return OptionalText(name, rule) ?? Unreadable;
     }
 
     /// <summary>A text that may be left out.</summary>
@@ -69,7 +84,7 @@ internal sealed class BodyFields
         }
 
         errors.Add(name, complaint);
-        return null;
+        return Unreadable;
     }
 
     /// <summary>Reads a string; false for one with half of a surrogate pair, which JSON can spell and Unicode cannot.</summary>

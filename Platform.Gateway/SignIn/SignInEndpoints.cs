@@ -13,7 +13,7 @@ internal static class SignInEndpoints
 {
     // Shapes only: what a name, an identity or a code may be is decided by the cluster.
     private static readonly TextRule Username = new(Longest: 256);
-    private static readonly TextRule Identity = new(Longest: 64);
+    private static readonly TextRule Identity = new(Longest: 64, AllowsEmpty: true, AllowsControlCharacters: true);
     private static readonly TextRule Code = new(Longest: 64, AllowsControlCharacters: true);
 
     /// <summary>Maps the routes.</summary>
@@ -36,13 +36,13 @@ internal static class SignInEndpoints
     private static async Task<Answer<CodeRequestedAnswer>> RequestCode(BodyFields body, Caller caller, IGrainFactory grains)
     {
         var identity = new PlatformIdentity(body.Text("platform", Identity), body.Text("platform_user_id", Identity));
-        if (body.Refusal is { } refusal)
+        if (body.RefusalOfWhole is { } refusal)
         {
             return refusal;
         }
 
         Result<IssuedCode> issued = await Door(caller, grains).RequestCode(identity);
-        return issued.IsRefused ? issued.Refusal : CodeRequestedAnswer.Of(issued.Value);
+        return issued.IsRefused ? body.NameAll(issued.Refusal) : CodeRequestedAnswer.Of(issued.Value);
     }
 
     private static async Task<Answer<SignedInAnswer>> VerifyCode(

@@ -41,13 +41,14 @@ internal static class UserEndpoints
     {
         string? username = body.OptionalText("username", Username);
         string? avatarSource = body.OptionalText("avatar_source", AvatarSource);
-        if (body.Refusal is { } refusal)
+        if (body.RefusalOfWhole is { } refusal)
         {
             return refusal;
         }
 
         var change = new ProfileChange(username, ChangesAvatarSource: avatarSource is not null, avatarSource);
-        return await grains.GetGrain<IUserGrain>(caller.UserId).ChangeProfile(change);
+        Result<UserProfile> changed = await grains.GetGrain<IUserGrain>(caller.UserId).ChangeProfile(change);
+        return changed.IsRefused ? body.NameAll(changed.Refusal) : changed;
     }
 
     private static async Task<Answer<SubscriptionView>> GetOwnSubscription(Caller caller, IGrainFactory grains) =>

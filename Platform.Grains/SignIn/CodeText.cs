@@ -45,12 +45,12 @@ internal static class CodeText
         var code = new StringBuilder(Length);
         foreach (Rune rune in text.EnumerateRunes())
         {
-            if (IsIgnored(rune))
+            if (IsIgnored(Narrow(rune)))
             {
                 continue;
             }
 
-            code.Append(Rune.ToUpperInvariant(rune).Value switch
+            code.Append(Rune.ToUpperInvariant(Narrow(rune)).Value switch
             {
                 'O' => '0',
                 'I' or 'L' => '1',
@@ -61,6 +61,11 @@ internal static class CodeText
 
         return code.Length == Length && !code.ToString().AsSpan().ContainsAnyExcept(DigitSet) ? code.ToString() : null;
     }
+
+    /// <summary>
+    /// Folds the wide forms that East Asian input methods type. Normalization does so, too, but only where the runtime has the Unicode data it needs.
+    /// </summary>
+    private static Rune Narrow(Rune rune) => rune.Value is >= 0xFF01 and <= 0xFF5E ? new Rune(rune.Value - 0xFEE0) : rune;
 
     private static bool TryNormalize(string pasted, out string text)
     {

@@ -46,11 +46,8 @@ public sealed class UsageTests : IDisposable
     }
 
     [Theory]
-    [InlineData("whoami")]
     [InlineData("whoami --json")]
-    [InlineData("cluster")]
     [InlineData("user show somebody")]
-    [InlineData("bootstrap owner somebody")]
     [InlineData("login-code twitch 1 --json")]
     public async Task A_cluster_that_is_away_is_given_up_within_ten_seconds(string command)
     {

@@ -76,6 +76,25 @@ public sealed class FirstStartTests
     }
 
     [Theory]
+    [InlineData("operator.key")]
+    [InlineData("public-api.key")]
+    [InlineData("server.secret")]
+    public async Task A_first_start_that_is_cut_short_can_be_repeated(string fileAtTheEnd)
+    {
+        using var folder = new TemporaryFolder();
+        var options = new PlatformOptions(folder.Path);
+        await using (var first = PlatformProcess.Launch(options))
+        {
+            await Eventually.TrueAsync(() => File.Exists(folder.File(fileAtTheEnd)), TimeSpan.FromSeconds(30), () => first.Transcript);
+            await first.Kill9Async();
+        }
+
+        await using var platform = await PlatformProcess.StartAsync(options);
+        KeyFormat.ShouldBeWellFormed(options.Secrets.PublicKey, "ppub_");
+        await platform.Access.SignInAsync();
+    }
+
+    [Theory]
     [InlineData(false)]
     [InlineData(true)]
     public async Task A_second_start_finds_everything(bool onPostgreSql)

@@ -43,6 +43,14 @@ public sealed class TerminationTests
         Assert.Equal(0, await platform.Process.TerminateAsync());
     }
 
+    [Fact]
+    public async Task Ctrl_C_ends_it_in_order_too()
+    {
+        await using var platform = await TemporaryPlatform.StartAsync();
+        platform.Process.Running.SendInterrupt();
+        Assert.Equal(0, await platform.Process.Running.WaitForExitAsync(TimeSpan.FromSeconds(40)));
+    }
+
     /// <summary>Follows readiness to the end; the load goes on for a while after it is gone, as real load does.</summary>
     private static async Task<(TimeSpan UnreadyFor, int ExitCode)> WatchTheEndAsync(TemporaryPlatform platform, CancellationTokenSource stop)
     {

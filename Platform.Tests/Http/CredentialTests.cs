@@ -88,6 +88,15 @@ public abstract class CredentialTests(PlatformFixture fixture) : PlatformTests(f
     public async Task A_public_key_is_no_session() => await ShouldBeADeadSessionAsync(Platform.PublicKey);
 
     [Fact]
+    public async Task The_session_is_found_among_other_cookies()
+    {
+        var user = await Platform.SignInAsync();
+        using var request = (user.Client with { Session = null }).Compose(HttpMethod.Get, "/v1/users/me");
+        request.Headers.Add("Cookie", $"theme=dark; psession={user.Token}; psession_old=x");
+        (await PlatformClient.SendAsync(request)).ShouldBeOk();
+    }
+
+    [Fact]
     public async Task Of_two_good_credentials_the_session_counts_where_only_a_session_may()
     {
         var user = await Platform.SignInAsync();

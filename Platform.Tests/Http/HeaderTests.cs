@@ -85,6 +85,21 @@ public abstract class HeaderTests(PlatformFixture fixture) : PlatformTests(fixtu
         Assert.Equal("application/json", (await user.MeAsync()).MediaType);
     }
 
+    [Theory]
+    [InlineData("text/html")]
+    [InlineData("application/xml")]
+    [InlineData("image/png, */*;q=0")]
+    public async Task A_refusal_is_a_problem_whatever_the_caller_accepts(string accept)
+    {
+        foreach (var path in new[] { "/v1/nothing", "/v1/users/me" })
+        {
+            using var request = Platform.Stranger().Compose(HttpMethod.Get, path);
+            request.Headers.TryAddWithoutValidation("Accept", accept);
+            var answer = await PlatformClient.SendAsync(request);
+            answer.ShouldBeProblem(answer.Status);
+        }
+    }
+
     [Fact]
     public async Task Plain_http_promises_no_https()
     {

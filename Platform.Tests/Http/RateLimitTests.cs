@@ -118,6 +118,22 @@ public abstract class RateLimitTests(PlatformFixture fixture) : PlatformTests(fi
         Assert.Equal(Login - 2, Left(await LookUpAsync(Platform.VisitorFrom("198.51.100.2, " + address)), "login"));
     }
 
+    [Theory]
+    [InlineData("nonsense")]
+    [InlineData("unknown")]
+    [InlineData("")]
+    [InlineData(",,,")]
+    [InlineData("203.0.113.9:4711")]
+    [InlineData("[2001:db8:ffff::9]:4711")]
+    [InlineData("999.999.999.999")]
+    [InlineData("fe80::1%eth0")]
+    public async Task A_strange_address_from_the_proxy_is_no_fault_of_the_platform(string address)
+    {
+        var answer = await Platform.VisitorFrom(address).GetAsync("/v1/users/999999999");
+        Assert.True(answer.Status < 500, answer.ToString());
+        answer.ShouldCarryTheCommonHeaders();
+    }
+
     [Fact]
     public async Task A_refused_request_costs_one_unit_too()
     {

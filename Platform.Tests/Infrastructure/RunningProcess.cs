@@ -7,6 +7,7 @@ namespace Platform.Tests.Infrastructure;
 /// <summary>A child process: what it wrote so far, and the ways to end it. None outlives the tests.</summary>
 public sealed class RunningProcess : IAsyncDisposable
 {
+    private const int Interrupt = 2;
     private const int Terminate = 15;
 
     private static readonly ConcurrentDictionary<RunningProcess, bool> Alive = new();
@@ -86,6 +87,9 @@ public sealed class RunningProcess : IAsyncDisposable
         SendTerminate();
         return await WaitForExitAsync(deadline);
     }
+
+    /// <summary>Ctrl-C.</summary>
+    public void SendInterrupt() => Assert.Equal(0, SendSignal(_process.Id, Interrupt));
 
     public void SendTerminate() => Assert.Equal(0, SendSignal(_process.Id, Terminate));
 

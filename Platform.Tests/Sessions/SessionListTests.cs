@@ -89,6 +89,35 @@ public abstract class SessionListTests(PlatformFixture fixture) : PlatformTests(
     }
 
     [Fact]
+    public async Task Many_parallel_sign_ins_leave_twenty_live_sessions()
+    {
+        var identity = Identity.Fresh();
+        var answers = new List<PlatformResponse>();
+        for (var round = 0; round < 3; round++)
+        {
+            answers.AddRange(await SignInAtOnceAsync(identity, 10));
+        }
+
+        Assert.All(answers, answer => answer.ShouldBeOk());
+        var live = new List<PlatformClient>();
+        foreach (var answer in answers)
+        {
+            var client = Platform.Stranger() with { Session = SessionCookie.Of(answer).Value };
+            if ((await client.GetAsync("/v1/users/me")).Status == 200)
+            {
+                live.Add(client);
+            }
+        }
+
+        Assert.Equal(LiveSessions, live.Count);
+        var list = (await live[0].GetAsync(List)).Json;
+        Assert.Equal(
+            live.Select(client => client.Session![^6..]).Order(),
+            list.GetProperty("sessions").EnumerateArray().Select(session => session.Text("token_suffix")!).Order());
+        Assert.Equal(answers.Count - LiveSessions, list.GetProperty("history").GetArrayLength());
+    }
+
+    [Fact]
     public async Task The_history_keeps_the_last_fifty()
     {
         var user = await Platform.SignInAsync();
@@ -105,6 +134,18 @@ public abstract class SessionListTests(PlatformFixture fixture) : PlatformTests(
         Assert.Equal(suffixes.Skip(2).Order(), history.Select(session => session.Text("token_suffix")!).Order());
         Assert.All(history, session => session.ShouldHave("token_suffix", "created_at", "client_ip", "user_agent", "ended_at", "end_reason"));
         Assert.All(history, session => Assert.True(session.Time("ended_at") >= session.Time("created_at")));
+    }
+
+    private async Task<PlatformResponse[]> SignInAtOnceAsync(Identity identity, int count)
+    {
+        var visitors = Enumerable.Range(0, count).Select(_ => Platform.Visitor()).ToArray();
+        var codes = new List<string>();
+        foreach (var visitor in visitors)
+        {
+            codes.Add(await Platform.RequestCodeAsync(identity, visitor));
+        }
+
+        return await Task.WhenAll(visitors.Select((visitor, index) => Task.Run(() => visitor.VerifyAsync(codes[index]))));
     }
 }
 

@@ -50,6 +50,8 @@ public abstract class RenameTests(PlatformFixture fixture) : PlatformTests(fixtu
     [InlineData(" leading")]
     [InlineData("trailing ")]
     [InlineData("line\nend")]
+    [InlineData("trailing_line\n")]
+    [InlineData("٣٤٥٦")]
     [InlineData("bell\u0007")]
     [InlineData("zero\u200bwidth")]
     [InlineData("right\u202eleft")]
