@@ -86,10 +86,17 @@ public static class PlatformGateway
         services.GetRequiredService<AccountCheck>(),
     ]);
 
-    // ASP.NET tells of every request; the operator may ask for that by the same setting.
+    // The operator may ask for more by the same settings.
     private static MemoryConfigurationSource QuietByDefault() => new()
     {
-        InitialData = [KeyValuePair.Create<string, string?>("Logging:LogLevel:Microsoft.AspNetCore", nameof(LogLevel.Warning))],
+        InitialData = new Dictionary<string, string?>
+        {
+            // ASP.NET tells of every request.
+            ["Logging:LogLevel:Microsoft.AspNetCore"] = nameof(LogLevel.Warning),
+
+            // A start that fails is told in one sentence at the end, not in a stack trace before it.
+            ["Logging:LogLevel:Microsoft.Extensions.Hosting"] = nameof(LogLevel.Critical),
+        },
     };
 
     private static void Limit(KestrelServerOptions kestrel, GatewayOptions options)

@@ -42,48 +42,44 @@ internal sealed class BodyCheck : ICheck
     private static async Task<(Refusal? Refusal, byte[] Body)> Read(HttpRequest request, long largest)
     {
         bool isJson = IsJson(request.ContentType);
+
+        // A body that tells its length is judged before a byte of it is read, one that does not as soon as the bytes show it.
+        if (Judge(request.ContentLength ?? 0, isJson, largest) is { } refusal)
+        {
+            return (refusal, []);
+        }
+
         PipeReader reader = request.BodyReader;
         while (true)
         {
-            // A body that tells its length is judged before a byte of it is read.
-            if (!isJson && request.ContentLength > 0)
-            {
-                return (OtherMediaType, []);
-            }
-
-            if (request.ContentLength > largest)
-            {
-                return (TooLarge(largest), []);
-            }
-
             ReadResult read = await reader.ReadAsync(request.HttpContext.RequestAborted);
             ReadOnlySequence<byte> buffer = read.Buffer;
-            byte[] whole = read.IsCompleted && isJson && buffer.Length <= largest ? buffer.ToArray() : [];
+            Refusal? found = Judge(buffer.Length, isJson, largest);
+            byte[] whole = read.IsCompleted && found is null ? buffer.ToArray() : [];
             reader.AdvanceTo(read.IsCompleted ? buffer.End : buffer.Start, buffer.End);
-            if (!isJson && buffer.Length > 0)
+            if (found is not null || read.IsCompleted)
             {
-                return (OtherMediaType, []);
-            }
-
-            if (buffer.Length > largest)
-            {
-                return (TooLarge(largest), []);
-            }
-
-            if (read.IsCompleted)
-            {
-                return (null, whole);
+                return (found, whole);
             }
         }
+    }
+
+    private static Refusal? Judge(long bytes, bool isJson, long largest)
+    {
+        if (bytes > 0 && !isJson)
+        {
+            return OtherMediaType;
+        }
+
+        return bytes > largest
+            ? new Refusal(ErrorCodes.PayloadTooLarge, $"The body must be at most {WireNumber.Of(largest)} bytes long.")
+            : null;
     }
 
     private static bool IsJson(string? contentType) =>
         MediaTypeHeaderValue.TryParse(contentType, out MediaTypeHeaderValue? type)
         && type.MediaType.Equals(JsonAnswer.MediaType, StringComparison.OrdinalIgnoreCase)
         && (!type.Charset.HasValue || HeaderUtilities.RemoveQuotes(type.Charset).Equals("utf-8", StringComparison.OrdinalIgnoreCase));
-
-    private static Refusal TooLarge(long largest) =>
-        new(ErrorCodes.PayloadTooLarge, $"The body must be at most {WireNumber.Of(largest)} bytes long.");
 
     private static Refusal? Parse(HttpContext context, byte[] body)
     {

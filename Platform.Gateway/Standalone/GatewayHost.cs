@@ -53,9 +53,6 @@ internal static class GatewayHost
             ["Urls"] = StandardUrl,
             ["Logging:LogLevel:Default"] = nameof(LogLevel.Information),
             ["Logging:LogLevel:Microsoft"] = nameof(LogLevel.Warning),
-
-            // A start that fails is told in one sentence at the end, not in a stack trace before it.
-            ["Logging:LogLevel:Microsoft.Extensions.Hosting"] = nameof(LogLevel.Critical),
             ["Logging:LogLevel:Orleans"] = nameof(LogLevel.Error),
         },
     };
