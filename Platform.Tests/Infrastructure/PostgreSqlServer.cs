@@ -81,8 +81,20 @@ public sealed class PostgreSqlServer : IAsyncDisposable
         }
 
         var server = await StartOwnAsync();
-        AppDomain.CurrentDomain.ProcessExit += (_, _) => server.DisposeAsync().AsTask().Wait(TimeSpan.FromSeconds(10));
+        AppDomain.CurrentDomain.ProcessExit += (_, _) => server.Abandon();
         return server;
+    }
+
+    /// <summary>Ends the server at the end of the tests, when there is no time left to ask.</summary>
+    private void Abandon()
+    {
+        var postmaster = Folder.File("data/postmaster.pid");
+        if (File.Exists(postmaster))
+        {
+            Signals.Send(int.Parse(File.ReadLines(postmaster).First(), CultureInfo.InvariantCulture), Signals.Quit);
+        }
+
+        Folder.Dispose();
     }
 
     private TemporaryFolder Folder => _folder ?? throw new InvalidOperationException("The shared server is not a test's to stop.");

@@ -1,15 +1,11 @@
 using System.Collections.Concurrent;
 using System.Diagnostics;
-using System.Runtime.InteropServices;
 
 namespace Platform.Tests.Infrastructure;
 
 /// <summary>A child process: what it wrote so far, and the ways to end it. None outlives the tests.</summary>
 public sealed class RunningProcess : IAsyncDisposable
 {
-    private const int Interrupt = 2;
-    private const int Terminate = 15;
-
     private static readonly ConcurrentDictionary<RunningProcess, bool> Alive = new();
 
     private readonly Process _process;
@@ -89,9 +85,9 @@ public sealed class RunningProcess : IAsyncDisposable
     }
 
     /// <summary>Ctrl-C.</summary>
-    public void SendInterrupt() => Assert.Equal(0, SendSignal(_process.Id, Interrupt));
+    public void SendInterrupt() => Assert.True(Signals.Send(_process.Id, Signals.Interrupt));
 
-    public void SendTerminate() => Assert.Equal(0, SendSignal(_process.Id, Terminate));
+    public void SendTerminate() => Assert.True(Signals.Send(_process.Id, Signals.Terminate));
 
     public async Task<int> WaitForExitAsync(TimeSpan deadline)
     {
@@ -126,10 +122,6 @@ public sealed class RunningProcess : IAsyncDisposable
             lines.Enqueue(line);
         }
     }
-
-    [DllImport("libc", EntryPoint = "kill")]
-    [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
-    private static extern int SendSignal(int process, int signal);
 
     private void Kill()
     {
