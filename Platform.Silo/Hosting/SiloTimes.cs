@@ -3,8 +3,8 @@ namespace Platform.Silo.Hosting;
 /// <summary>How fast a cluster notices that a part of it is gone (design.md, "Cluster").</summary>
 internal static class SiloTimes
 {
-    /// <summary>A call without an answer for so long has an unknown outcome.</summary>
-    public static readonly TimeSpan Response = TimeSpan.FromSeconds(5);
+    /// <summary>A call without an answer for so long has an unknown outcome. Late calls are looked for once a second, so a caller waits up to one more.</summary>
+    public static readonly TimeSpan Response = TimeSpan.FromSeconds(4.5);
 
     public static readonly TimeSpan Probe = TimeSpan.FromSeconds(2);
 
