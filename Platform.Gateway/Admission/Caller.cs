@@ -8,7 +8,7 @@ namespace Platform.Gateway.Admission;
 /// <summary>Who calls: what a route's handler may know of the credentials.</summary>
 internal sealed class Caller
 {
-    private readonly SessionPrincipal? principal;
+    private readonly SessionPrincipal? _principal;
 
     /// <summary>A caller who is no signed-in user, or not as this one.</summary>
     /// <param name="address">Where he calls from.</param>
@@ -20,7 +20,7 @@ internal sealed class Caller
     public Caller(IPAddress address, SessionPrincipal principal)
     {
         Address = address;
-        this.principal = principal;
+        _principal = principal;
         CookieCounts = true;
     }
 
@@ -34,10 +34,10 @@ internal sealed class Caller
     public Credential? SessionToEnd { get; init; }
 
     /// <summary>Whom the session speaks for; null when the request was not admitted by a session.</summary>
-    public SessionPrincipal? SessionOrNone => principal;
+    public SessionPrincipal? SessionOrNone => _principal;
 
     /// <summary>Whom the session speaks for, on routes that take nothing else.</summary>
-    public SessionPrincipal Session => principal ?? throw new InvalidOperationException("The route takes other credentials than sessions.");
+    public SessionPrincipal Session => _principal ?? throw new InvalidOperationException("The route takes other credentials than sessions.");
 
     /// <summary>The user, on routes that take nothing but sessions.</summary>
     public long UserId => Session.UserId.Value;

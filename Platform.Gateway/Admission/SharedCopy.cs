@@ -8,14 +8,14 @@ namespace Platform.Gateway.Admission;
 /// <typeparam name="T">What is copied.</typeparam>
 internal sealed class SharedCopy<T>
 {
-    private readonly Func<Task<T>> ask;
-    private readonly TimeSpan lifetime;
-    private readonly TimeSpan renewalAge;
-    private readonly TimeProvider clock;
-    private readonly Lock gate = new();
+    private readonly Func<Task<T>> _ask;
+    private readonly TimeSpan _lifetime;
+    private readonly TimeSpan _renewalAge;
+    private readonly TimeProvider _clock;
+    private readonly Lock _gate = new();
 
-    private volatile Held? held;
-    private Task<Held>? asking;
+    private volatile Held? _held;
+    private Task<Held>? _asking;
 
     /// <summary>Creates the place for the copy; the first caller asks for it.</summary>
     /// <param name="ask">Asks for a fresh copy.</param>
@@ -25,22 +25,22 @@ internal sealed class SharedCopy<T>
     public SharedCopy(Func<Task<T>> ask, TimeSpan lifetime, TimeSpan renewalAge, TimeProvider clock)
     {
         ArgumentOutOfRangeException.ThrowIfGreaterThan(renewalAge, lifetime);
-        this.ask = ask;
-        this.lifetime = lifetime;
-        this.renewalAge = renewalAge;
-        this.clock = clock;
+        _ask = ask;
+        _lifetime = lifetime;
+        _renewalAge = renewalAge;
+        _clock = clock;
     }
 
     /// <summary>The copy, fresh enough to go by.</summary>
     /// <param name="cancellationToken">Ends this caller's waiting; the others wait on.</param>
     public ValueTask<T> Get(CancellationToken cancellationToken)
     {
-        if (held is not { } copy || Age(copy) >= lifetime)
+        if (_held is not { } copy || Age(copy) >= _lifetime)
         {
             return Wait(cancellationToken);
         }
 
-        if (Age(copy) >= renewalAge)
+        if (Age(copy) >= _renewalAge)
         {
             Renew().ContinueWith(static failed => _ = failed.Exception, CancellationToken.None, TaskContinuationOptions.OnlyOnFaulted, TaskScheduler.Default);
         }
@@ -50,12 +50,12 @@ internal sealed class SharedCopy<T>
 
     private async ValueTask<T> Wait(CancellationToken cancellationToken)
     {
-        long startedAt = clock.GetTimestamp();
+        long startedAt = _clock.GetTimestamp();
         while (true)
         {
             // What was asked for after this caller came is true for him however long the answer took; what others asked for before may be too old by now.
             Held copy = await Renew().WaitAsync(cancellationToken);
-            if (copy.AskedAt >= startedAt || Age(copy) < lifetime)
+            if (copy.AskedAt >= startedAt || Age(copy) < _lifetime)
             {
                 return copy.Value;
             }
@@ -64,18 +64,18 @@ internal sealed class SharedCopy<T>
 
     private Task<Held> Renew()
     {
-        lock (gate)
+        lock (_gate)
         {
-            if (asking is null)
+            if (_asking is null)
             {
                 // The work is everybody's: it must not run as a part of the request that happened to start it.
                 using (ExecutionContext.SuppressFlow())
                 {
-                    asking = Task.Run(Ask);
+                    _asking = Task.Run(Ask);
                 }
             }
 
-            return asking;
+            return _asking;
         }
     }
 
@@ -83,21 +83,21 @@ internal sealed class SharedCopy<T>
     {
         try
         {
-            long askedAt = clock.GetTimestamp();
-            var copy = new Held(await ask(), askedAt);
-            held = copy;
+            long askedAt = _clock.GetTimestamp();
+            var copy = new Held(await _ask(), askedAt);
+            _held = copy;
             return copy;
         }
         finally
         {
-            lock (gate)
+            lock (_gate)
             {
-                asking = null;
+                _asking = null;
             }
         }
     }
 
-    private TimeSpan Age(Held copy) => clock.GetElapsedTime(copy.AskedAt);
+    private TimeSpan Age(Held copy) => _clock.GetElapsedTime(copy.AskedAt);
 
     private sealed record Held(T Value, long AskedAt);
 }

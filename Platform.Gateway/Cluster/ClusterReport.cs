@@ -12,29 +12,29 @@ internal sealed class ClusterReport
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(3);
     private static readonly TimeSpan Age = TimeSpan.FromSeconds(1);
 
-    private readonly IGrainFactory grains;
-    private readonly ClusterLink link;
-    private readonly SharedCopy<ClusterView?> copy;
+    private readonly IGrainFactory _grains;
+    private readonly ClusterLink _link;
+    private readonly SharedCopy<ClusterView?> _copy;
 
     /// <summary>Creates the report; the first caller asks for it.</summary>
     /// <param name="grains">The cluster.</param>
     /// <param name="link">Whether it was ever reached.</param>
     public ClusterReport(IGrainFactory grains, ClusterLink link)
     {
-        this.grains = grains;
-        this.link = link;
-        copy = new SharedCopy<ClusterView?>(Ask, Age, Age, TimeProvider.System);
+        _grains = grains;
+        _link = link;
+        _copy = new SharedCopy<ClusterView?>(Ask, Age, Age, TimeProvider.System);
     }
 
     /// <summary>The cluster as one of its silos sees it; null when none answers.</summary>
     /// <param name="cancellationToken">Ends the waiting.</param>
-    public ValueTask<ClusterView?> Read(CancellationToken cancellationToken) => copy.Get(cancellationToken);
+    public ValueTask<ClusterView?> Read(CancellationToken cancellationToken) => _copy.Get(cancellationToken);
 
     private async Task<ClusterView?> Ask()
     {
         try
         {
-            return link.IsReached ? await grains.GetGrain<IClusterGrain>(0).Describe().WaitAsync(Patience) : null;
+            return _link.IsReached ? await _grains.GetGrain<IClusterGrain>(0).Describe().WaitAsync(Patience) : null;
         }
         catch (Exception exception) when (Fault.IsUnavailable(exception))
         {

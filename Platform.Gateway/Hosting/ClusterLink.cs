@@ -5,11 +5,11 @@ namespace Platform.Gateway.Hosting;
 /// <param name="isReached">True where the cluster is there from the beginning: inside a silo.</param>
 internal sealed class ClusterLink(bool isReached)
 {
-    private volatile bool isReached = isReached;
+    private volatile bool _isReached = isReached;
 
     /// <summary>Whether grains can be called.</summary>
-    public bool IsReached => isReached;
+    public bool IsReached => _isReached;
 
     /// <summary>Says that the cluster was reached.</summary>
-    public void MarkReached() => isReached = true;
+    public void MarkReached() => _isReached = true;
 }

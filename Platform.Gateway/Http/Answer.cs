@@ -9,8 +9,8 @@ namespace Platform.Gateway.Http;
 /// <typeparam name="T">The value; listed in <see cref="PlatformJson"/>.</typeparam>
 internal sealed class Answer<T> : IResult, IEndpointMetadataProvider
 {
-    private readonly T? value;
-    private readonly Refusal? refusal;
+    private readonly T? _value;
+    private readonly Refusal? _refusal;
 
     /// <summary>Answers with a value.</summary>
     /// <param name="value">The value.</param>
@@ -21,8 +21,8 @@ internal sealed class Answer<T> : IResult, IEndpointMetadataProvider
 
     private Answer(T? value, Refusal? refusal)
     {
-        this.value = value;
-        this.refusal = refusal;
+        _value = value;
+        _refusal = refusal;
     }
 
     /// <summary>Status of the value; a refusal has its own.</summary>
@@ -47,12 +47,12 @@ internal sealed class Answer<T> : IResult, IEndpointMetadataProvider
     /// <inheritdoc />
     public Task ExecuteAsync(HttpContext httpContext)
     {
-        if (refusal is not null)
+        if (_refusal is not null)
         {
-            return Problem.Write(httpContext, refusal);
+            return Problem.Write(httpContext, _refusal);
         }
 
         httpContext.Response.StatusCode = Status;
-        return JsonAnswer.Write(httpContext, JsonSerializer.SerializeToUtf8Bytes(value!, PlatformJson.Of<T>()));
+        return JsonAnswer.Write(httpContext, JsonSerializer.SerializeToUtf8Bytes(_value!, PlatformJson.Of<T>()));
     }
 }

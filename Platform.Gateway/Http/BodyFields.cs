@@ -17,29 +17,29 @@ internal sealed class BodyFields
 
     private const string WholeBody = "body";
 
-    private readonly JsonElement root;
-    private readonly FieldErrors errors = new();
+    private readonly JsonElement _root;
+    private readonly FieldErrors _errors = new();
 
     /// <summary>Reads a body.</summary>
     /// <param name="root">The JSON value sent.</param>
     public BodyFields(JsonElement root)
     {
-        this.root = root;
+        _root = root;
         if (root.ValueKind != JsonValueKind.Object)
         {
-            errors.Add(WholeBody, "Must be a JSON object.");
+            _errors.Add(WholeBody, "Must be a JSON object.");
         }
     }
 
     /// <summary>Names every bad field read so far; null when all were good.</summary>
-    public Refusal? Refusal => errors.Refusal;
+    public Refusal? Refusal => _errors.Refusal;
 
     /// <summary>Why the body has no fields at all; null when it is an object.</summary>
-    public Refusal? RefusalOfWhole => root.ValueKind == JsonValueKind.Object ? null : errors.Refusal;
+    public Refusal? RefusalOfWhole => _root.ValueKind == JsonValueKind.Object ? null : _errors.Refusal;
 
     /// <summary>Adds the bad fields read here to a refusal of the cluster, which saw them as unreadable.</summary>
     /// <param name="refusal">What the cluster refused.</param>
-    public Refusal NameAll(Refusal refusal) => errors.Refusal is { } own && refusal.Code == ErrorCodes.ValidationFailed
+    public Refusal NameAll(Refusal refusal) => _errors.Refusal is { } own && refusal.Code == ErrorCodes.ValidationFailed
         ? refusal with { Fields = refusal.Fields.SetItems(own.Fields) }
         : refusal;
 
@@ -52,9 +52,9 @@ internal sealed class BodyFields
     /// <param name="rule">Its shape.</param>
     public string Text(string name, TextRule rule)
     {
-        if (root.ValueKind == JsonValueKind.Object && Find(name) is null)
+        if (_root.ValueKind == JsonValueKind.Object && Find(name) is null)
         {
-            errors.Add(name, "Is required.");
+            _errors.Add(name, "Is required.");
         }
 
         return OptionalText(name, rule) ?? Unreadable;
@@ -83,7 +83,7 @@ internal sealed class BodyFields
             return text;
         }
 
-        errors.Add(name, complaint);
+        _errors.Add(name, complaint);
         return Unreadable;
     }
 
@@ -106,11 +106,11 @@ internal sealed class BodyFields
     private JsonElement? Find(string name)
     {
         JsonElement? found = null;
-        if (root.ValueKind == JsonValueKind.Object)
+        if (_root.ValueKind == JsonValueKind.Object)
         {
             Span<byte> wanted = stackalloc byte[name.Length];
             Encoding.ASCII.GetBytes(name, wanted);
-            foreach (JsonProperty property in root.EnumerateObject())
+            foreach (JsonProperty property in _root.EnumerateObject())
             {
                 if (IsNamed(property, name, wanted))
                 {

@@ -6,9 +6,9 @@ namespace Platform.Gateway.Http;
 /// <summary>A weak tag of a document: the same for two documents that say the same.</summary>
 internal sealed class EntityTag
 {
-    private readonly EntityTagHeaderValue header;
+    private readonly EntityTagHeaderValue _header;
 
-    private EntityTag(EntityTagHeaderValue header) => this.header = header;
+    private EntityTag(EntityTagHeaderValue header) => _header = header;
 
     /// <summary>The tag of a document.</summary>
     /// <param name="json">The document without what must not enter the tag.</param>
@@ -22,7 +22,7 @@ internal sealed class EntityTag
         // Read through the typed headers, an unreadable list counts as none.
         foreach (EntityTagHeaderValue held in request.GetTypedHeaders().IfNoneMatch)
         {
-            if (held.Equals(EntityTagHeaderValue.Any) || held.Compare(header, useStrongComparison: false))
+            if (held.Equals(EntityTagHeaderValue.Any) || held.Compare(_header, useStrongComparison: false))
             {
                 return true;
             }
@@ -32,5 +32,5 @@ internal sealed class EntityTag
     }
 
     /// <summary>The tag as the <c>ETag</c> header carries it.</summary>
-    public override string ToString() => header.ToString();
+    public override string ToString() => _header.ToString();
 }

@@ -10,7 +10,7 @@ internal sealed partial class FaultBoundary(TimeProvider clock, ILogger<FaultBou
     // An outage refuses every request; one line a second says as much as all of them.
     private static readonly TimeSpan WarningInterval = TimeSpan.FromSeconds(1);
 
-    private long lastWarning;
+    private long _lastWarning;
 
     /// <summary>Hands the request on and answers for what goes wrong.</summary>
     /// <param name="context">The request.</param>
@@ -60,10 +60,10 @@ internal sealed partial class FaultBoundary(TimeProvider clock, ILogger<FaultBou
 
     private void Warn(HttpContext context, Exception exception)
     {
-        long last = Interlocked.Read(ref lastWarning);
+        long last = Interlocked.Read(ref _lastWarning);
         long now = clock.GetTimestamp();
         bool isDue = last == 0 || clock.GetElapsedTime(last, now) >= WarningInterval;
-        if (isDue && Interlocked.CompareExchange(ref lastWarning, now, last) == last)
+        if (isDue && Interlocked.CompareExchange(ref _lastWarning, now, last) == last)
         {
             LogUnavailable(logger, context.Request.Method, RoutePattern(context), exception.GetType().Name, exception.Message);
         }

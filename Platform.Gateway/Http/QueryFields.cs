@@ -8,10 +8,10 @@ namespace Platform.Gateway.Http;
 /// <param name="request">The request.</param>
 internal sealed class QueryFields(HttpRequest request)
 {
-    private readonly FieldErrors errors = new();
+    private readonly FieldErrors _errors = new();
 
     /// <summary>Names every bad field read so far; null when all were good.</summary>
-    public Refusal? Refusal => errors.Refusal;
+    public Refusal? Refusal => _errors.Refusal;
 
     /// <summary>Hands the request's query to a route's handler.</summary>
     /// <param name="context">The request.</param>
@@ -39,7 +39,7 @@ internal sealed class QueryFields(HttpRequest request)
             return value;
         }
 
-        errors.Add(name, $"Must be a whole number from {WireNumber.Of(least)} to {WireNumber.Of(most)}.");
+        _errors.Add(name, $"Must be a whole number from {WireNumber.Of(least)} to {WireNumber.Of(most)}.");
         return whereAbsent;
     }
 }

@@ -5,53 +5,53 @@ namespace Platform.Gateway.Standalone;
 
 /// <summary>Connects a gateway of its own to its cluster, for as long as that takes, while HTTP is served already.</summary>
 /// <remarks>
-/// The Orleans client lives in a container of its own: as a part of the process's it would keep the web server from starting until a silo answers.
-/// Once it was connected, the client finds lost silos again by itself.
+/// The Orleans _client lives in a container of its own: as a part of the process's it would keep the web server from starting until a silo answers.
+/// Once it was connected, the _client finds lost silos again by itself.
 /// </remarks>
 internal sealed class ClusterConnection : BackgroundService, IAsyncDisposable
 {
-    // A call without an answer for so long has an unknown outcome. The client looks for late calls once a second, so the caller waits up to one more.
+    // A call without an answer for so long has an unknown outcome. The _client looks for late calls once a second, so the caller waits up to one more.
     private static readonly TimeSpan ResponseTimeout = TimeSpan.FromSeconds(4.5);
 
     // How soon new silos are seen, and how long a lost one is left alone; the default of a minute is an outage of a minute.
     private static readonly TimeSpan RefreshPeriod = TimeSpan.FromSeconds(5);
 
-    private readonly TaskCompletionSource reached = new(TaskCreationOptions.RunContinuationsAsynchronously);
-    private readonly ServiceProvider client;
-    private readonly IHostApplicationLifetime lifetime;
-    private readonly ClusterLink link;
-    private readonly ClusterWatch watch;
+    private readonly TaskCompletionSource _reached = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly ServiceProvider _client;
+    private readonly IHostApplicationLifetime _lifetime;
+    private readonly ClusterLink _link;
+    private readonly ClusterWatch _watch;
 
-    /// <summary>Prepares the client.</summary>
+    /// <summary>Prepares the _client.</summary>
     /// <param name="settings">Where the cluster is found.</param>
-    /// <param name="link">Told when it was reached.</param>
+    /// <param name="link">Told when it was _reached.</param>
     /// <param name="lifetime">Tells when HTTP is served.</param>
     /// <param name="loggers">The process's loggers.</param>
     public ClusterConnection(ClusterSettings settings, ClusterLink link, IHostApplicationLifetime lifetime, ILoggerFactory loggers)
     {
-        this.link = link;
-        this.lifetime = lifetime;
-        watch = new ClusterWatch(loggers.CreateLogger<ClusterWatch>());
+        _link = link;
+        _lifetime = lifetime;
+        _watch = new ClusterWatch(loggers.CreateLogger<ClusterWatch>());
         var services = new ServiceCollection();
         services.AddSingleton(loggers);
         services.AddOrleansClient(orleans => Describe(orleans, settings));
-        client = services.BuildServiceProvider();
+        _client = services.BuildServiceProvider();
     }
 
-    /// <summary>Makes references to grains; calls work once the cluster was reached.</summary>
-    public IGrainFactory Grains => client.GetRequiredService<IClusterClient>();
+    /// <summary>Makes references to grains; calls work once the cluster was _reached.</summary>
+    public IGrainFactory Grains => _client.GetRequiredService<IClusterClient>();
 
-    /// <summary>Done when the cluster was reached.</summary>
-    public Task Reached => reached.Task;
+    /// <summary>Done when the cluster was _reached.</summary>
+    public Task Reached => _reached.Task;
 
     /// <inheritdoc />
     public override async Task StopAsync(CancellationToken cancellationToken)
     {
-        watch.End();
+        _watch.End();
         await base.StopAsync(cancellationToken);
-        if (link.IsReached)
+        if (_link.IsReached)
         {
-            foreach (IHostedService part in client.GetServices<IHostedService>())
+            foreach (IHostedService part in _client.GetServices<IHostedService>())
             {
                 await part.StopAsync(cancellationToken);
             }
@@ -61,7 +61,7 @@ internal sealed class ClusterConnection : BackgroundService, IAsyncDisposable
     /// <inheritdoc />
     public async ValueTask DisposeAsync()
     {
-        await client.DisposeAsync();
+        await _client.DisposeAsync();
         Dispose();
     }
 
@@ -73,20 +73,20 @@ internal sealed class ClusterConnection : BackgroundService, IAsyncDisposable
             return;
         }
 
-        foreach (IHostedService part in client.GetServices<IHostedService>())
+        foreach (IHostedService part in _client.GetServices<IHostedService>())
         {
             await part.StartAsync(stoppingToken);
         }
 
-        link.MarkReached();
-        reached.SetResult();
+        _link.MarkReached();
+        _reached.SetResult();
     }
 
     // A process that cannot listen ends with that one sentence, before it looks for anything else.
     private async Task<bool> HttpIsServed(CancellationToken stoppingToken)
     {
         var served = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-        await using (lifetime.ApplicationStarted.Register(served.SetResult))
+        await using (_lifetime.ApplicationStarted.Register(served.SetResult))
         {
             await served.Task.WaitAsync(stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             return served.Task.IsCompletedSuccessfully;
@@ -95,7 +95,7 @@ internal sealed class ClusterConnection : BackgroundService, IAsyncDisposable
 
     private void Describe(IClientBuilder orleans, ClusterSettings settings)
     {
-        orleans.UseConnectionRetryFilter(watch).AddClusterConnectionStatusObserver(watch);
+        orleans.UseConnectionRetryFilter(_watch).AddClusterConnectionStatusObserver(_watch);
         orleans.Configure<ClusterOptions>(options =>
         {
             options.ServiceId = ClusterSettings.ServiceId;

@@ -6,19 +6,19 @@ internal sealed partial class ClusterWatch(ILogger<ClusterWatch> logger) : IClie
 {
     private static readonly TimeSpan RetryPause = TimeSpan.FromSeconds(1);
 
-    private bool isTold;
-    private volatile bool isLost;
-    private volatile bool isOver;
+    private bool _isTold;
+    private volatile bool _isLost;
+    private volatile bool _isOver;
 
     /// <summary>The process parts with the cluster by itself: no more words.</summary>
-    public void End() => isOver = true;
+    public void End() => _isOver = true;
 
     /// <inheritdoc />
     public async Task<bool> ShouldRetryConnectionAttempt(Exception exception, CancellationToken cancellationToken)
     {
-        if (!isTold)
+        if (!_isTold)
         {
-            isTold = true;
+            _isTold = true;
             LogUnreached(logger, exception.Message);
         }
 
@@ -29,9 +29,9 @@ internal sealed partial class ClusterWatch(ILogger<ClusterWatch> logger) : IClie
     /// <inheritdoc />
     public void NotifyClusterConnectionLost()
     {
-        if (!isOver)
+        if (!_isOver)
         {
-            isLost = true;
+            _isLost = true;
             LogLost(logger);
         }
     }
@@ -39,9 +39,9 @@ internal sealed partial class ClusterWatch(ILogger<ClusterWatch> logger) : IClie
     /// <inheritdoc />
     public void NotifyGatewayCountChanged(int currentNumberOfGateways, int previousNumberOfGateways, bool connectionRecovered)
     {
-        if (isLost && currentNumberOfGateways > 0)
+        if (_isLost && currentNumberOfGateways > 0)
         {
-            isLost = false;
+            _isLost = false;
             LogBack(logger, currentNumberOfGateways);
         }
     }

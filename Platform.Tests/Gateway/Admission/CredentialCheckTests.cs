@@ -15,11 +15,11 @@ public sealed class CredentialCheckTests
     private const string Bad = "bad";
     private const string Bot = "bot";
 
-    private readonly Credential publicKey = Credential.Create(CredentialKind.PublicKey);
-    private readonly Credential token = Credential.Create(CredentialKind.Session);
-    private readonly FakeGrains grains = new();
+    private readonly Credential _publicKey = Credential.Create(CredentialKind.PublicKey);
+    private readonly Credential _token = Credential.Create(CredentialKind.Session);
+    private readonly FakeGrains _grains = new();
 
-    public CredentialCheckTests() => grains.PublicKeys.Hashes = [TokenHash.Of(new Secret("another")), publicKey.Hash];
+    public CredentialCheckTests() => _grains.PublicKeys.Hashes = [TokenHash.Of(new Secret("another")), _publicKey.Hash];
 
     [Theory]
     [InlineData(CredentialRule.None, Bad, Bad, null, "")]
@@ -53,7 +53,7 @@ public sealed class CredentialCheckTests
     {
         DefaultHttpContext context = Request(rule, key, session);
         Assert.Equal(code, (await Check().Refuse(context))?.Code);
-        Assert.Equal(limit, string.Join(' ', grains.Address.Taken.Concat(Enumerable.Repeat("auth", grains.Session.Taken))));
+        Assert.Equal(limit, string.Join(' ', _grains.Address.Taken.Concat(Enumerable.Repeat("auth", _grains.Session.Taken))));
         Assert.Equal(limit.Length > 0, context.Response.Headers.ContainsKey("RateLimit"));
     }
 
@@ -62,14 +62,14 @@ public sealed class CredentialCheckTests
     {
         DefaultHttpContext context = Request(CredentialRule.Session, None, Bad);
         await Check().Refuse(context);
-        Assert.Empty(grains.Asked);
+        Assert.Empty(_grains.Asked);
         Assert.StartsWith("psession=; max-age=0; path=/", context.Response.Headers.SetCookie.ToString(), StringComparison.Ordinal);
     }
 
     [Fact]
     public async Task An_ended_session_takes_the_cookie_away()
     {
-        grains.Session.IsLive = false;
+        _grains.Session.IsLive = false;
         DefaultHttpContext context = Request(CredentialRule.Session, None, Good);
         Assert.Equal(ErrorCodes.SessionExpired, (await Check().Refuse(context))?.Code);
         Assert.StartsWith("psession=;", context.Response.Headers.SetCookie.ToString(), StringComparison.Ordinal);
@@ -78,14 +78,14 @@ public sealed class CredentialCheckTests
     [Fact]
     public async Task A_used_up_limit_goes_before_the_wrong_kind()
     {
-        grains.Address.IsUsedUp = true;
+        _grains.Address.IsUsedUp = true;
         Assert.Equal(ErrorCodes.RateLimited, (await Check().Refuse(Request(CredentialRule.Session, Good, None)))?.Code);
     }
 
     [Fact]
     public async Task A_key_that_cannot_be_looked_up_is_a_fault_and_not_taken()
     {
-        grains.PublicKeys.IsAway = true;
+        _grains.PublicKeys.IsAway = true;
         await Assert.ThrowsAsync<UnavailableException>(() => Check().Refuse(Request(CredentialRule.SignIn, Good, None)).AsTask());
     }
 
@@ -93,7 +93,7 @@ public sealed class CredentialCheckTests
     public async Task Two_keys_are_no_key()
     {
         DefaultHttpContext context = Request(CredentialRule.SignIn, None, None);
-        context.Request.Headers["X-API-Key"] = new([publicKey.Plain.Value, publicKey.Plain.Value]);
+        context.Request.Headers["X-API-Key"] = new([_publicKey.Plain.Value, _publicKey.Plain.Value]);
         Assert.Equal(ErrorCodes.InvalidApiKey, (await Check().Refuse(context))?.Code);
     }
 
@@ -101,7 +101,7 @@ public sealed class CredentialCheckTests
     public async Task A_token_sent_as_a_key_is_no_key()
     {
         DefaultHttpContext context = Request(CredentialRule.AnyOne, None, None);
-        context.Request.Headers["X-API-Key"] = token.Plain.Value;
+        context.Request.Headers["X-API-Key"] = _token.Plain.Value;
         Assert.Equal(ErrorCodes.InvalidApiKey, (await Check().Refuse(context))?.Code);
     }
 
@@ -109,7 +109,7 @@ public sealed class CredentialCheckTests
     public async Task A_route_that_does_not_say_who_may_call_it_is_closed() =>
         await Assert.ThrowsAsync<InvalidOperationException>(() => Check().Refuse(Requests.To("GET", "/x")).AsTask());
 
-    private CredentialCheck Check() => new(new PublicKeyCopy(grains, TimeProvider.System), new SessionCookie(new GatewayOptions()), grains);
+    private CredentialCheck Check() => new(new PublicKeyCopy(_grains, TimeProvider.System), new SessionCookie(new GatewayOptions()), _grains);
 
     private DefaultHttpContext Request(CredentialRule rule, string key, string session)
     {
@@ -118,7 +118,7 @@ public sealed class CredentialCheckTests
         {
             context.Request.Headers["X-API-Key"] = key switch
             {
-                Good => publicKey.Plain.Value,
+                Good => _publicKey.Plain.Value,
                 Bot => Credential.CreateForBot(5).Plain.Value,
                 _ => Credential.Create(CredentialKind.PublicKey).Plain.Value,
             };
@@ -126,7 +126,7 @@ public sealed class CredentialCheckTests
 
         if (session.Length > 0)
         {
-            context.Request.Headers.Cookie = "psession=" + (session == Good ? token.Plain.Value : "pses_mistyped");
+            context.Request.Headers.Cookie = "psession=" + (session == Good ? _token.Plain.Value : "pses_mistyped");
         }
 
         return context;

@@ -8,11 +8,11 @@ public sealed class SharedCopyTests : IDisposable
 {
     private static readonly TimeSpan Second = TimeSpan.FromSeconds(1);
 
-    private readonly FakeTimeProvider clock = new();
-    private readonly Queue<TaskCompletionSource<int>> questions = [];
-    private readonly SemaphoreSlim asked = new(0);
+    private readonly FakeTimeProvider _clock = new();
+    private readonly Queue<TaskCompletionSource<int>> _questions = [];
+    private readonly SemaphoreSlim _asked = new(0);
 
-    public void Dispose() => asked.Dispose();
+    public void Dispose() => _asked.Dispose();
 
     [Fact]
     public async Task It_is_asked_for_once_and_used_while_it_lives()
@@ -21,9 +21,9 @@ public sealed class SharedCopyTests : IDisposable
         Task<int> first = copy.Get(default).AsTask();
         (await Question()).SetResult(1);
         Assert.Equal(1, await first);
-        clock.Advance(Second * 0.9);
+        _clock.Advance(Second * 0.9);
         Assert.Equal(1, await copy.Get(default));
-        Assert.Empty(questions);
+        Assert.Empty(_questions);
     }
 
     [Fact]
@@ -33,14 +33,14 @@ public sealed class SharedCopyTests : IDisposable
         Task<int>[] callers = [.. Enumerable.Range(0, 10).Select(_ => copy.Get(default).AsTask())];
         (await Question()).SetResult(1);
         Assert.All(await Task.WhenAll(callers), answer => Assert.Equal(1, answer));
-        Assert.Empty(questions);
+        Assert.Empty(_questions);
     }
 
     [Fact]
     public async Task It_is_renewed_ahead_while_the_old_one_still_serves()
     {
         var copy = await Held(1);
-        clock.Advance(Second);
+        _clock.Advance(Second);
         Assert.Equal(1, await copy.Get(default));
         TaskCompletionSource<int> renewal = await Question();
         Assert.Equal(1, await copy.Get(default));
@@ -52,10 +52,10 @@ public sealed class SharedCopyTests : IDisposable
     public async Task It_runs_out_when_it_cannot_be_renewed()
     {
         var copy = await Held(1);
-        clock.Advance(Second);
+        _clock.Advance(Second);
         Assert.Equal(1, await copy.Get(default));
         TaskCompletionSource<int> renewal = await Question();
-        clock.Advance(Second);
+        _clock.Advance(Second);
         Task<int> late = copy.Get(default).AsTask();
         renewal.SetException(new UnavailableException());
         await Assert.ThrowsAsync<UnavailableException>(() => late);
@@ -67,7 +67,7 @@ public sealed class SharedCopyTests : IDisposable
         var copy = Copy();
         Task<int> first = copy.Get(default).AsTask();
         TaskCompletionSource<int> question = await Question();
-        clock.Advance(Second * 2);
+        _clock.Advance(Second * 2);
         question.SetResult(1);
         Assert.Equal(1, await first);
         Task<int> next = copy.Get(default).AsTask();
@@ -81,7 +81,7 @@ public sealed class SharedCopyTests : IDisposable
         var copy = Copy();
         Task<int> early = copy.Get(default).AsTask();
         TaskCompletionSource<int> slow = await Question();
-        clock.Advance(Second * 3);
+        _clock.Advance(Second * 3);
         Task<int> late = copy.Get(default).AsTask();
         slow.SetResult(1);
         (await Question()).SetResult(2);
@@ -103,7 +103,7 @@ public sealed class SharedCopyTests : IDisposable
         Assert.Equal(1, await patient);
     }
 
-    private SharedCopy<int> Copy() => new(Ask, lifetime: Second * 2, renewalAge: Second, clock);
+    private SharedCopy<int> Copy() => new(Ask, lifetime: Second * 2, renewalAge: Second, _clock);
 
     private async Task<SharedCopy<int>> Held(int value)
     {
@@ -117,21 +117,21 @@ public sealed class SharedCopyTests : IDisposable
     private Task<int> Ask()
     {
         var question = new TaskCompletionSource<int>(TaskCreationOptions.RunContinuationsAsynchronously);
-        lock (questions)
+        lock (_questions)
         {
-            questions.Enqueue(question);
+            _questions.Enqueue(question);
         }
 
-        asked.Release();
+        _asked.Release();
         return question.Task;
     }
 
     private async Task<TaskCompletionSource<int>> Question()
     {
-        Assert.True(await asked.WaitAsync(TimeSpan.FromSeconds(30)), "Nothing was asked.");
-        lock (questions)
+        Assert.True(await _asked.WaitAsync(TimeSpan.FromSeconds(30)), "Nothing was _asked.");
+        lock (_questions)
         {
-            return questions.Dequeue();
+            return _questions.Dequeue();
         }
     }
 
