@@ -83,14 +83,45 @@ public sealed class SettingTests
     }
 
     [Theory]
+    [InlineData("--silo-port")]
+    [InlineData("--client-port")]
+    [InlineData("--urls")]
+    public async Task A_port_that_another_process_listens_on_is_refused_with_a_sentence(string option)
+    {
+        await using var first = await TemporaryPlatform.StartAsync();
+        using var folder = new TemporaryFolder();
+        var options = new PlatformOptions(folder.Path);
+        options = option switch
+        {
+            "--silo-port" => options with { SiloPort = first.Options.SiloPort },
+            "--client-port" => options with { ClientPort = first.Options.ClientPort },
+            _ => options with { HttpPort = first.Options.HttpPort },
+        };
+        await using var second = PlatformProcess.Launch(options);
+        await ShouldRefuseToStartAsync(second);
+        (await first.Access.Stranger().GetAsync("/health/ready")).ShouldBeOk();
+    }
+
+    [Theory]
     [InlineData("--silo-port", "none")]
     [InlineData("--urls", "nonsense")]
+    [InlineData("--datta", "somewhere")]
     public async Task A_setting_that_makes_no_sense_is_refused_with_a_sentence(string option, string value)
     {
         using var folder = new TemporaryFolder();
         var options = new PlatformOptions(folder.Path) { MoreArguments = [option, value] };
         await using var process = PlatformProcess.Launch(options);
-        Assert.NotEqual(0, await process.WaitForExitAsync(TimeSpan.FromSeconds(30)));
+        await ShouldRefuseToStartAsync(process);
+    }
+
+    private static async Task ShouldRefuseToStartAsync(RunningProcess process)
+    {
+        await Eventually.TrueAsync(
+            () => process.HasExited || process.Output.Any(line => line.Contains(ReadyLine.Text, StringComparison.Ordinal)),
+            TimeSpan.FromSeconds(30),
+            () => "neither ready nor ended: " + process.Transcript);
+        Assert.True(process.HasExited, "It started all the same:\n" + process.Transcript);
+        Assert.NotEqual(0, process.ExitCode);
         Assert.NotEmpty(process.Transcript);
         Assert.DoesNotContain("   at ", process.Transcript, StringComparison.Ordinal);
     }
