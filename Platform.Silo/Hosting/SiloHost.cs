@@ -28,6 +28,7 @@ internal static class SiloHost
             return;
         }
 
+        PortCheck.Run(settings);
         SiloSecrets secrets = SiloSecrets.ReadOrCreate(settings, allowWeak: builder.Environment.IsDevelopment());
         Console.WriteLine(Announcement.OfStart(settings));
         await PlatformStorage.MigrateAsync(storage, CancellationToken.None);
