@@ -3,12 +3,12 @@ using Platform.GrainInterfaces.Secrets;
 
 namespace Platform.Gateway.Admission;
 
-/// <summary>The gateway's _copy of the registry of public keys, so that a key costs no call (see <see cref="IPublicKeysGrain"/>).</summary>
+/// <summary>The gateway's copy of the registry of public keys, so that a key costs no call (see <see cref="IPublicKeysGrain"/>).</summary>
 internal sealed class PublicKeyCopy
 {
     private readonly SharedCopy<PublicKeyHashes> _copy;
 
-    /// <summary>Creates the _copy; the first key asks for it.</summary>
+    /// <summary>Creates the copy; the first key asks for it.</summary>
     /// <param name="grains">The cluster.</param>
     /// <param name="clock">Measures the lease.</param>
     public PublicKeyCopy(IGrainFactory grains, TimeProvider clock) =>
@@ -20,7 +20,7 @@ internal sealed class PublicKeyCopy
 
     /// <summary>Whether a key is in force; a fault when that cannot be known.</summary>
     /// <param name="key">The key sent.</param>
-    /// <param name="cancellationToken">Ends the waiting for a fresh _copy.</param>
+    /// <param name="cancellationToken">Ends the waiting for a fresh copy.</param>
     public async ValueTask<bool> Holds(Credential key, CancellationToken cancellationToken)
     {
         PublicKeyHashes known = await _copy.Get(cancellationToken);

@@ -5,12 +5,12 @@ namespace Platform.Gateway.Standalone;
 
 /// <summary>Connects a gateway of its own to its cluster, for as long as that takes, while HTTP is served already.</summary>
 /// <remarks>
-/// The Orleans _client lives in a container of its own: as a part of the process's it would keep the web server from starting until a silo answers.
-/// Once it was connected, the _client finds lost silos again by itself.
+/// The Orleans client lives in a container of its own: as a part of the process's it would keep the web server from starting until a silo answers.
+/// Once it was connected, the client finds lost silos again by itself.
 /// </remarks>
 internal sealed class ClusterConnection : BackgroundService, IAsyncDisposable
 {
-    // A call without an answer for so long has an unknown outcome. The _client looks for late calls once a second, so the caller waits up to one more.
+    // A call without an answer for so long has an unknown outcome. The client looks for late calls once a second, so the caller waits up to one more.
     private static readonly TimeSpan ResponseTimeout = TimeSpan.FromSeconds(4.5);
 
     // How soon new silos are seen, and how long a lost one is left alone; the default of a minute is an outage of a minute.
@@ -22,9 +22,9 @@ internal sealed class ClusterConnection : BackgroundService, IAsyncDisposable
     private readonly ClusterLink _link;
     private readonly ClusterWatch _watch;
 
-    /// <summary>Prepares the _client.</summary>
+    /// <summary>Prepares the client.</summary>
     /// <param name="settings">Where the cluster is found.</param>
-    /// <param name="link">Told when it was _reached.</param>
+    /// <param name="link">Told when it was reached.</param>
     /// <param name="lifetime">Tells when HTTP is served.</param>
     /// <param name="loggers">The process's loggers.</param>
     public ClusterConnection(ClusterSettings settings, ClusterLink link, IHostApplicationLifetime lifetime, ILoggerFactory loggers)
@@ -38,10 +38,10 @@ internal sealed class ClusterConnection : BackgroundService, IAsyncDisposable
         _client = services.BuildServiceProvider();
     }
 
-    /// <summary>Makes references to grains; calls work once the cluster was _reached.</summary>
+    /// <summary>Makes references to grains; calls work once the cluster was reached.</summary>
     public IGrainFactory Grains => _client.GetRequiredService<IClusterClient>();
 
-    /// <summary>Done when the cluster was _reached.</summary>
+    /// <summary>Done when the cluster was reached.</summary>
     public Task Reached => _reached.Task;
 
     /// <inheritdoc />

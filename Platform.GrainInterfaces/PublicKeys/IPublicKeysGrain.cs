@@ -7,8 +7,8 @@ namespace Platform.GrainInterfaces.PublicKeys;
 
 /// <summary>The registry of public API keys. Key: <see cref="PublicKeyRegistry.Key"/>.</summary>
 /// <remarks>
-/// Gateways hold a copy for <see cref="PublicKeyRegistry.Lease"/> at the most. A change answers only after every copy made before it has run out, so a revoked key is refused
-/// everywhere, and a new one taken everywhere, from the answer on, without a call per request.
+/// Gateways hold a copy for <see cref="PublicKeyRegistry.Lease"/> at the most, so a change is in force everywhere once that time has passed since it was written.
+/// <see cref="IPublicKeyConsoleGrain"/> waits for that before it answers: a revoked key is refused everywhere from the answer on, without a call per request.
 /// </remarks>
 [Alias("platform.public-keys.registry")]
 public interface IPublicKeysGrain : IGrainWithStringKey

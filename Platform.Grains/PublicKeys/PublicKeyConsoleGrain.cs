@@ -7,7 +7,7 @@ using Platform.Grains.Permissions;
 
 namespace Platform.Grains.PublicKeys;
 
-/// <summary>The console's door to public keys.</summary>
+/// <summary>The console's door to public keys; it waits with its answer, so that the registry need not.</summary>
 [StatelessWorker]
 internal sealed class PublicKeyConsoleGrain(OperatorGate gate) : Grain, IPublicKeyConsoleGrain
 {
@@ -16,7 +16,7 @@ internal sealed class PublicKeyConsoleGrain(OperatorGate gate) : Grain, IPublicK
     public async Task<Result<CreatedPublicKey>> Create(Secret session, string name, bool dryRun)
     {
         Result<Actor> actor = await gate.Admit(session);
-        return actor.IsRefused ? actor.Refusal : await Registry.Create(actor.Value, name, dryRun);
+        return actor.IsRefused ? actor.Refusal : await Settle(await Registry.Create(actor.Value, name, dryRun), dryRun);
     }
 
     public async Task<Result<PublicKeyList>> List(Secret session)
@@ -28,6 +28,18 @@ internal sealed class PublicKeyConsoleGrain(OperatorGate gate) : Grain, IPublicK
     public async Task<Result<PublicKeyView>> Revoke(Secret session, string name, bool dryRun)
     {
         Result<Actor> actor = await gate.Admit(session);
-        return actor.IsRefused ? actor.Refusal : await Registry.Revoke(actor.Value, name, dryRun);
+        return actor.IsRefused ? actor.Refusal : await Settle(await Registry.Revoke(actor.Value, name, dryRun), dryRun);
+    }
+
+    /// <summary>Answers a change when every copy of the registry made before it has run out.</summary>
+    private static async Task<Result<T>> Settle<T>(Result<T> change, bool dryRun)
+    {
+        if (!change.IsRefused && !dryRun)
+        {
+            // Real time, not the platform's clock: the copies run out by the gateways' own monotonic clocks.
+            await Task.Delay(PublicKeyRegistry.Lease);
+        }
+
+        return change;
     }
 }

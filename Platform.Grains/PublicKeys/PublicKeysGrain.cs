@@ -8,7 +8,7 @@ using Platform.Grains.Storage;
 
 namespace Platform.Grains.PublicKeys;
 
-/// <summary>The registry of public keys: a change is written, then waits until every copy of the registry made before it has run out.</summary>
+/// <summary>The registry of public keys.</summary>
 internal sealed class PublicKeysGrain : Grain, IPublicKeysGrain
 {
     private readonly Stored<PublicKeysState> _stored;
@@ -44,7 +44,7 @@ internal sealed class PublicKeysGrain : Grain, IPublicKeysGrain
 
         Credential credential = Credential.Create(CredentialKind.PublicKey);
         DateTimeOffset now = _clock.GetUtcNow();
-        await WriteAndSettle(new PublicKeysState
+        await _stored.Write(new PublicKeysState
         {
             Keys = _stored.Current.Keys.Add(new PublicKey { Name = name, Hash = credential.Hash, CreatedById = actor.Id, CreatedAt = now }),
             Outbox = [AuditEvent.Done(AuditEvents.PublicKeyCreate, actor.Id, AuditTargets.PublicKey, name, now)],
@@ -68,7 +68,7 @@ internal sealed class PublicKeysGrain : Grain, IPublicKeysGrain
         PublicKey revoked = key with { RevokedAt = now };
         if (!dryRun)
         {
-            await WriteAndSettle(new PublicKeysState
+            await _stored.Write(new PublicKeysState
             {
                 Keys = _stored.Current.Keys.Replace(key, revoked),
                 Outbox = [AuditEvent.Done(AuditEvents.PublicKeyRevoke, actor.Id, AuditTargets.PublicKey, name, now)],
@@ -98,12 +98,4 @@ internal sealed class PublicKeysGrain : Grain, IPublicKeysGrain
 
     private static Refusal? RefuseActor(Actor actor) =>
         Hierarchy.IsOperator(actor.Level) ? null : new Refusal(ErrorCodes.Forbidden, "Only Admins and Owners may change public keys.");
-
-    private async Task WriteAndSettle(PublicKeysState next)
-    {
-        await _stored.Write(next);
-
-        // Real time, not the platform's clock: the copies run out by the gateways' own monotonic clocks.
-        await Task.Delay(PublicKeyRegistry.Lease);
-    }
 }

@@ -2,9 +2,9 @@ using System.Reflection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Orleans.Configuration;
 using Orleans.Reminders;
+using Platform.GrainInterfaces.Time;
 using Platform.Grains.Cluster;
 using Platform.Grains.Hosting;
-using Platform.GrainInterfaces.Time;
 using Platform.Silo.Secrets;
 using Platform.Silo.Storage;
 

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 using Platform.Gateway.Hosting;
 using Platform.GrainInterfaces.PublicKeys;
+using Platform.GrainInterfaces.Results;
 using Platform.GrainInterfaces.Time;
 using Platform.Grains.Hosting;
 using Platform.Silo.Secrets;
@@ -13,6 +14,7 @@ namespace Platform.Silo.Hosting;
 internal static class SiloHost
 {
     private static readonly TimeSpan LongestShutdown = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan PauseBeforeAnotherTry = TimeSpan.FromSeconds(1);
 
     /// <summary>Runs until the process is told to stop.</summary>
     public static async Task RunAsync(string[] arguments)
@@ -28,13 +30,18 @@ internal static class SiloHost
             return;
         }
 
+        PortCheck.Run(settings);
         SiloSecrets secrets = SiloSecrets.ReadOrCreate(settings, allowWeak: builder.Environment.IsDevelopment());
         Console.WriteLine(Announcement.OfStart(settings));
         await PlatformStorage.MigrateAsync(storage, CancellationToken.None);
         await using WebApplication app = Build(builder, settings, secrets, clock);
         await app.StartAsync();
-        await BeginWork(app.Services.GetRequiredService<IGrainFactory>(), secrets);
-        Console.WriteLine(Announcement.OfReadiness(settings, Addresses(app)));
+        await BeginWork(app, secrets);
+        if (!app.Lifetime.ApplicationStopping.IsCancellationRequested)
+        {
+            Console.WriteLine(Announcement.OfReadiness(settings, Addresses(app)));
+        }
+
         await app.WaitForShutdownAsync();
     }
 
@@ -74,10 +81,23 @@ internal static class SiloHost
         return app;
     }
 
-    private static async Task BeginWork(IGrainFactory grains, SiloSecrets secrets)
+    /// <summary>Does what the cluster needs done once; on a busy machine a cluster that is just forming may be late with its first answers.</summary>
+    private static async Task BeginWork(WebApplication app, SiloSecrets secrets)
     {
-        await grains.GetGrain<IPublicKeysGrain>(PublicKeyRegistry.Key).EnsureFirst(secrets.FirstPublicKey);
-        await PlatformGrains.BeginUpkeep(grains);
+        var grains = app.Services.GetRequiredService<IGrainFactory>();
+        while (!app.Lifetime.ApplicationStopping.IsCancellationRequested)
+        {
+            try
+            {
+                await grains.GetGrain<IPublicKeysGrain>(PublicKeyRegistry.Key).EnsureFirst(secrets.FirstPublicKey);
+                await PlatformGrains.BeginUpkeep(grains);
+                return;
+            }
+            catch (Exception fault) when (fault is UnavailableException or TimeoutException or OrleansException)
+            {
+                await Task.Delay(PauseBeforeAnotherTry, app.Lifetime.ApplicationStopping).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            }
+        }
     }
 
     private static IEnumerable<string> Addresses(WebApplication app) =>

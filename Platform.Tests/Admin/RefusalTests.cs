@@ -44,7 +44,10 @@ public sealed class RefusalTests
         using ScriptedConsole console = ScriptedConsole.SignedIn();
         console.Cluster.On<Result<UserProfile>>(nameof(IUserConsoleGrain.Show), _ => new Refusal(ErrorCodes.AccountTimeout, "Wait.")
         {
-            IsRestriction = true, RestrictedUntil = Profiles.Noon, RemainingSeconds = 60, RetryAfterSeconds = 7,
+            IsRestriction = true,
+            RestrictedUntil = Profiles.Noon,
+            RemainingSeconds = 60,
+            RetryAfterSeconds = 7,
         });
         Assert.Equal(ExitCodes.Refused, await console.RunAsync("user", "show", "bob", "--json"));
         Assert.Equal(

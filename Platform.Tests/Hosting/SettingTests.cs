@@ -125,4 +125,17 @@ public sealed class SettingTests
         Assert.NotEmpty(process.Transcript);
         Assert.DoesNotContain("   at ", process.Transcript, StringComparison.Ordinal);
     }
+
+    [Fact]
+    public async Task A_port_that_another_program_holds_is_named()
+    {
+        using var folder = new TemporaryFolder();
+        using var other = new System.Net.Sockets.TcpListener(System.Net.IPAddress.Loopback, 0);
+        other.Start();
+        var taken = $"http://{other.LocalEndpoint}";
+        await using var process = PlatformProcess.Launch(new PlatformOptions(folder.Path) { MoreArguments = ["--urls", taken] });
+        Assert.Equal(1, await process.WaitForExitAsync(TimeSpan.FromSeconds(30)));
+        Assert.Contains($"{other.LocalEndpoint} cannot be listened on", process.Transcript, StringComparison.Ordinal);
+        Assert.DoesNotContain("   at ", process.Transcript, StringComparison.Ordinal);
+    }
 }

@@ -128,7 +128,7 @@ public sealed class SharedCopyTests : IDisposable
 
     private async Task<TaskCompletionSource<int>> Question()
     {
-        Assert.True(await _asked.WaitAsync(TimeSpan.FromSeconds(30)), "Nothing was _asked.");
+        Assert.True(await _asked.WaitAsync(TimeSpan.FromSeconds(30)), "Nothing was asked.");
         lock (_questions)
         {
             return _questions.Dequeue();

@@ -1,5 +1,7 @@
+using System.Collections.Immutable;
 using System.Text.Json;
 using Platform.Gateway.Http;
+using Platform.GrainInterfaces.Results;
 
 namespace Platform.Tests.Gateway.Http;
 
@@ -29,7 +31,7 @@ public sealed class BodyFieldsTests
     public void A_bad_text_is_named_once(string json, string complaint)
     {
         var body = Body(json);
-        Assert.Equal("", body.Text("name", Name));
+        Assert.Equal(BodyFields.Unreadable, body.Text("name", Name));
         Assert.Equal(complaint, Assert.Single(body.Refusal!.Fields["name"]));
     }
 
@@ -51,8 +53,27 @@ public sealed class BodyFieldsTests
     public void What_is_no_object_is_refused_as_a_whole(string json)
     {
         var body = Body(json);
-        Assert.Equal("", body.Text("name", Name));
-        Assert.Equal(["body"], body.Refusal!.Fields.Keys);
+        Assert.Equal(BodyFields.Unreadable, body.Text("name", Name));
+        Assert.Equal(["body"], body.RefusalOfWhole!.Fields.Keys);
+    }
+
+    [Fact]
+    public void Fields_that_the_cluster_refuses_are_named_beside_the_unreadable_ones()
+    {
+        var body = Body("""{"first":1}""");
+        body.Text("first", Name);
+        var named = body.NameAll(Refusal.OfFields(ImmutableSortedDictionary<string, ImmutableArray<string>>.Empty.Add("first", ["Must have characters."]).Add("second", ["Is reserved."])));
+        Assert.Equal("Must be a string.", Assert.Single(named.Fields["first"]));
+        Assert.Equal("Is reserved.", Assert.Single(named.Fields["second"]));
+    }
+
+    [Fact]
+    public void A_refusal_of_another_kind_stands_alone()
+    {
+        var body = Body("""{"first":1}""");
+        body.Text("first", Name);
+        var banned = new Refusal(ErrorCodes.AccountBanned, "The account is banned.");
+        Assert.Same(banned, body.NameAll(banned));
     }
 
     [Fact]
