@@ -1,4 +1,6 @@
 using System.Globalization;
+using System.Net;
+using System.Net.Sockets;
 using Platform.Tests.Infrastructure;
 
 namespace Platform.Tests.Hosting;
@@ -66,7 +68,8 @@ public sealed class SettingTests
             .Add("Platform__Cluster__ClientPort", options.ClientPort.ToString(CultureInfo.InvariantCulture));
         await using var process = RunningProcess.Start(BuiltProgram.Host, [BuiltProgram.Silo.File], environment, BuiltProgram.Silo.Folder);
         await ReadyLine.WaitAsync(process, TimeSpan.FromSeconds(60));
-        var access = new PlatformAccess(options.Address, options.Secrets.PublicKey, new ConsoleCodeReader(options));
+        await using var codes = new GrainCodeReader(options);
+        var access = new PlatformAccess(options.Address, options.Secrets.PublicKey, codes);
         await access.SignInAsync();
     }
 
@@ -121,7 +124,7 @@ public sealed class SettingTests
             TimeSpan.FromSeconds(30),
             () => "neither ready nor ended: " + process.Transcript);
         Assert.True(process.HasExited, "It started all the same:\n" + process.Transcript);
-        Assert.NotEqual(0, process.ExitCode);
+        Assert.NotEqual(0, await process.WaitForExitAsync(TimeSpan.FromSeconds(5)));
         Assert.NotEmpty(process.Transcript);
         Assert.DoesNotContain("   at ", process.Transcript, StringComparison.Ordinal);
     }
@@ -130,7 +133,7 @@ public sealed class SettingTests
     public async Task A_port_that_another_program_holds_is_named()
     {
         using var folder = new TemporaryFolder();
-        using var other = new System.Net.Sockets.TcpListener(System.Net.IPAddress.Loopback, 0);
+        using var other = new TcpListener(IPAddress.Loopback, 0);
         other.Start();
         var taken = $"http://{other.LocalEndpoint}";
         await using var process = PlatformProcess.Launch(new PlatformOptions(folder.Path) { MoreArguments = ["--urls", taken] });
