@@ -42,7 +42,7 @@ internal static class StorageBenchmark
     private static IHost CreateSilo(StorageSettings settings)
     {
         var builder = Host.CreateApplicationBuilder();
-        builder.Logging.SetMinimumLevel(LogLevel.Warning);
+        builder.Logging.SetMinimumLevel(LogLevel.Error);
         builder.UseOrleans(silo =>
         {
             if (settings.IsEmbedded)
