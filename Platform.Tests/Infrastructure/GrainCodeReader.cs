@@ -9,7 +9,7 @@ using Platform.GrainInterfaces.Users;
 
 namespace Platform.Tests.Infrastructure;
 
-/// <summary>Asks the grain that the admin console asks, over one connection instead of a process a code.</summary>
+/// <summary>Asks the grain that the admin console asks, over one connection instead of a console process a code.</summary>
 public sealed class GrainCodeReader(PlatformOptions options) : ICodeReader, IAsyncDisposable
 {
     /// <summary>The id of the cluster where no option names another.</summary>
