@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Configuration.Memory;
 using Platform.Gateway.Hosting;
+using Platform.GrainInterfaces.Settings;
 using Platform.GrainInterfaces.Time;
 
 namespace Platform.Gateway.Standalone;
@@ -13,7 +14,7 @@ internal static class GatewayHost
 
     /// <summary>Runs until the process is told to stop.</summary>
     /// <param name="arguments">The command line.</param>
-    /// <exception cref="GrainInterfaces.Settings.SettingException">A setting is not what it must be.</exception>
+    /// <exception cref="SettingException">A setting is not what it must be.</exception>
     public static async Task RunAsync(string[] arguments)
     {
         WebApplicationBuilder builder = CreateBuilder(arguments);
@@ -35,8 +36,9 @@ internal static class GatewayHost
 
     private static WebApplicationBuilder CreateBuilder(string[] arguments)
     {
-        var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = arguments, ContentRootPath = AppContext.BaseDirectory });
-        builder.Configuration.AddCommandLine(arguments, CommandLine.Options);
+        string[] options = CommandLineOptions.Read(arguments);
+        var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = options, ContentRootPath = AppContext.BaseDirectory });
+        builder.Configuration.AddCommandLine(options, new Dictionary<string, string>(CommandLineOptions.Settings));
         builder.Configuration.Sources.Insert(0, Defaults());
         builder.Logging.ClearProviders();
         builder.Logging.AddSimpleConsole(options => options.SingleLine = true);

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Hosting.Server.Features;
 using Platform.Gateway.Hosting;
 using Platform.GrainInterfaces.PublicKeys;
 using Platform.GrainInterfaces.Results;
+using Platform.GrainInterfaces.Settings;
 using Platform.GrainInterfaces.Time;
 using Platform.Grains.Hosting;
 using Platform.Silo.Secrets;
@@ -47,11 +48,9 @@ internal static class SiloHost
 
     private static WebApplicationBuilder CreateBuilder(string[] arguments)
     {
-        WebApplicationBuilder builder = WebApplication.CreateBuilder(new WebApplicationOptions
-        {
-            ContentRootPath = AppContext.BaseDirectory,
-        });
-        builder.Configuration.AddCommandLine(CommandLine.Expand(arguments), CommandLine.Options);
+        string[] options = CommandLineOptions.Read(arguments);
+        WebApplicationBuilder builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = options, ContentRootPath = AppContext.BaseDirectory });
+        builder.Configuration.AddCommandLine(options, new Dictionary<string, string>(CommandLineOptions.Settings));
         builder.Logging.ClearProviders();
         builder.Logging.AddSimpleConsole(options => options.SingleLine = true);
         builder.Logging.Services.Configure<Microsoft.Extensions.Logging.Console.ConsoleLoggerOptions>(options => options.LogToStandardErrorThreshold = LogLevel.Trace);
