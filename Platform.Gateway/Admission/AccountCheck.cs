@@ -12,19 +12,6 @@ internal sealed class AccountCheck : ICheck
     {
         bool changes = context.GetEndpoint()?.Metadata.GetMetadata<ChangesAccount>() is not null;
         Restriction? restriction = changes ? context.Features.Get<Caller>()?.SessionOrNone?.Restriction : null;
-        return ValueTask.FromResult(restriction is null ? null : Of(restriction));
-    }
-
-    private static Refusal Of(Restriction restriction)
-    {
-        (string code, string detail) = restriction.State == AccountState.Banned
-            ? (ErrorCodes.AccountBanned, "The account is banned.")
-            : (ErrorCodes.AccountTimeout, "The account is in a timeout and may not change anything.");
-        return new Refusal(code, detail)
-        {
-            IsRestriction = true,
-            RestrictedUntil = restriction.Until,
-            RemainingSeconds = restriction.RemainingSeconds,
-        };
+        return ValueTask.FromResult(restriction?.ToRefusal());
     }
 }

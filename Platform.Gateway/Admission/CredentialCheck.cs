@@ -17,7 +17,6 @@ internal sealed class CredentialCheck(PublicKeyCopy publicKeys, SessionCookie co
     private static readonly Refusal SessionRequired = new(ErrorCodes.AuthenticationRequired, "Sign in first.");
     private static readonly Refusal AnyRequired = new(ErrorCodes.AuthenticationRequired, "Send an API key in the header X-API-Key, or sign in.");
     private static readonly Refusal BadKey = new(ErrorCodes.InvalidApiKey, "The API key is not valid.");
-    private static readonly Refusal DeadSession = new(ErrorCodes.SessionExpired, "The session has ended; sign in again.");
     private static readonly Refusal SessionsOnly = new(ErrorCodes.Forbidden, "This takes a session, not an API key.");
 
     /// <inheritdoc />
@@ -68,7 +67,7 @@ internal sealed class CredentialCheck(PublicKeyCopy publicKeys, SessionCookie co
         if (token is null)
         {
             cookie.Clear(context);
-            return DeadSession;
+            return SessionRefusals.Ended;
         }
 
         SessionAdmission admission = await grains.GetGrain<ISessionGrain>(SessionKey.Of(token.Plain).GrainKey).Admit();

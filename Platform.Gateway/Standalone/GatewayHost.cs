@@ -10,14 +10,13 @@ internal static class GatewayHost
 {
     private const string StandardUrl = "http://127.0.0.1:8080";
 
-    private static readonly TimeSpan LongestShutdown = TimeSpan.FromSeconds(30);
-
     /// <summary>Runs until the process is told to stop.</summary>
     /// <param name="arguments">The command line.</param>
     /// <exception cref="SettingException">A setting is not what it must be.</exception>
     public static async Task RunAsync(string[] arguments)
     {
-        WebApplicationBuilder builder = CreateBuilder(arguments);
+        WebApplicationBuilder builder = ProcessHost.CreateBuilder(arguments);
+        builder.Configuration.Sources.Insert(0, Defaults());
         builder.Services.AddSingleton<TimeProvider>(
             PlatformClock.FromSetting(builder.Configuration[PlatformClock.OffsetSetting], builder.Environment.EnvironmentName));
         builder.Services.AddSingleton(ClusterSettings.Read(builder.Configuration));
@@ -32,19 +31,6 @@ internal static class GatewayHost
         await app.StartAsync();
         await TellWhenReady(app);
         await app.WaitForShutdownAsync();
-    }
-
-    private static WebApplicationBuilder CreateBuilder(string[] arguments)
-    {
-        string[] options = CommandLineOptions.Read(arguments);
-        var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = options, ContentRootPath = AppContext.BaseDirectory });
-        builder.Configuration.AddCommandLine(options, new Dictionary<string, string>(CommandLineOptions.Settings));
-        builder.Configuration.Sources.Insert(0, Defaults());
-        builder.Logging.ClearProviders();
-        builder.Logging.AddSimpleConsole(options => options.SingleLine = true);
-        builder.Services.Configure<Microsoft.Extensions.Logging.Console.ConsoleLoggerOptions>(options => options.LogToStandardErrorThreshold = LogLevel.Trace);
-        builder.Services.Configure<HostOptions>(options => options.ShutdownTimeout = LongestShutdown);
-        return builder;
     }
 
     // Below every other source. No appsettings.json of our own: it would land beside the silo's, which has the gateway inside.

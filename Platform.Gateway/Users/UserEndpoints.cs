@@ -18,8 +18,6 @@ internal static class UserEndpoints
     private static readonly TextRule Username = new(Longest: 256, AllowsEmpty: true);
     private static readonly TextRule AvatarSource = new(Longest: 64, AllowsEmpty: true);
 
-    private static readonly Refusal NoSuchUser = new(ErrorCodes.NotFound, "There is no such user.");
-
     /// <summary>Maps the routes.</summary>
     /// <param name="routes">Where to.</param>
     public static void MapUserEndpoints(this IEndpointRouteBuilder routes)
@@ -69,7 +67,7 @@ internal static class UserEndpoints
     }
 
     private static async Task<TaggedAnswer<PublicProfile>> GetPublicProfile(string id, IGrainFactory grains) =>
-        new(UserId.Parse(id) is { } user ? await grains.GetGrain<IUserGrain>(user.Value).GetPublicProfile() : NoSuchUser, steady: profile => profile);
+        new(UserId.Parse(id) is { } user ? await grains.GetGrain<IUserGrain>(user.Value).GetPublicProfile() : UserRefusals.NotFound, steady: profile => profile);
 
     // Time alone must not change the tag: these three fields move by themselves.
     private static UserProfile Steady(UserProfile profile) =>

@@ -1,3 +1,5 @@
+using Platform.GrainInterfaces.Results;
+
 namespace Platform.GrainInterfaces.Moderation;
 
 /// <summary>The restriction in force on an account at one moment.</summary>
@@ -8,4 +10,14 @@ namespace Platform.GrainInterfaces.Moderation;
 public sealed record Restriction(
     [property: Id(0)] AccountState State,
     [property: Id(1)] DateTimeOffset? Until,
-    [property: Id(2)] long? RemainingSeconds);
+    [property: Id(2)] long? RemainingSeconds)
+{
+    /// <summary>What the restricted user is told when something is refused because of it, with its end.</summary>
+    public Refusal ToRefusal()
+    {
+        Refusal refusal = State == AccountState.Banned
+            ? new Refusal(ErrorCodes.AccountBanned, "The account is banned.")
+            : new Refusal(ErrorCodes.AccountTimeout, "The account is in a timeout and may not change anything.");
+        return refusal with { IsRestriction = true, RestrictedUntil = Until, RemainingSeconds = RemainingSeconds };
+    }
+}

@@ -3,7 +3,7 @@ using Platform.GrainInterfaces.Users;
 
 namespace Platform.GrainInterfaces.Permissions;
 
-/// <summary>The registry of Owners: every gain and loss of one passes here, one at a time. Key: <c>owners:all</c>.</summary>
+/// <summary>The registry of Owners: every gain and loss of one passes here, one at a time. Key: <see cref="OwnersRegistry.Key"/>.</summary>
 [Alias("platform.permissions.owners")]
 public interface IOwnersGrain : IGrainWithStringKey
 {

@@ -1,6 +1,6 @@
 namespace Platform.GrainInterfaces.Users;
 
-/// <summary>Hands out numbers in blocks, so that no request waits for the one place that counts. Key: <c>ids:</c> and what is numbered.</summary>
+/// <summary>Hands out numbers in blocks, so that no request waits for the one place that counts. Key: one of <see cref="IdsKey"/>.</summary>
 [Alias("platform.ids")]
 public interface IIdsGrain : IGrainWithStringKey
 {

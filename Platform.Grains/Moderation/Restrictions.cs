@@ -28,14 +28,10 @@ internal static class Restrictions
 
     /// <summary>Refuses a sign-in of a banned user.</summary>
     public static Refusal? RefuseSignIn(Restriction? restriction) =>
-        restriction?.State == AccountState.Banned ? Refuse(restriction) : null;
+        restriction?.State == AccountState.Banned ? restriction.ToRefusal() : null;
 
     /// <summary>Refuses a changing request of a restricted user.</summary>
-    public static Refusal? RefuseChange(Restriction? restriction) => restriction is null ? null : Refuse(restriction);
-
-    private static Refusal Refuse(Restriction restriction) => restriction.State == AccountState.Banned
-        ? new Refusal(ErrorCodes.AccountBanned, "The account is banned.") { IsRestriction = true, RestrictedUntil = restriction.Until, RemainingSeconds = restriction.RemainingSeconds }
-        : new Refusal(ErrorCodes.AccountTimeout, "The account is in a timeout and cannot change anything.") { IsRestriction = true, RestrictedUntil = restriction.Until, RemainingSeconds = restriction.RemainingSeconds };
+    public static Refusal? RefuseChange(Restriction? restriction) => restriction?.ToRefusal();
 
     private static bool IsStronger(RunningRestriction one, RunningRestriction other) =>
         one.State != other.State

@@ -9,13 +9,11 @@ namespace Platform.Grains.Permissions;
 /// <summary>Looks up who calls from the console, anew at every call: a demoted or banned operator is refused at once.</summary>
 internal sealed class OperatorGate(IGrainFactory grains)
 {
-    private static readonly Refusal NoSession = new(ErrorCodes.SessionExpired, "The session has ended; sign in again.");
-
     /// <summary>Whom the session belongs to, whatever his level.</summary>
     public async Task<Result<SessionPrincipal>> Identify(Secret session) =>
         Credential.Parse(session.Value) is { Kind: CredentialKind.Session }
             ? await grains.GetGrain<ISessionGrain>(SessionKey.Of(session).GrainKey).Identify()
-            : NoSession;
+            : SessionRefusals.Ended;
 
     /// <summary>The operator behind a session.</summary>
     /// <returns><see cref="ErrorCodes.SessionExpired"/>, a restriction, or <see cref="ErrorCodes.Forbidden"/> for one who is no operator.</returns>

@@ -25,6 +25,6 @@ internal sealed class PermissionConsoleGrain(OperatorGate gate, OperatorKey oper
         }
 
         Result<UserId> found = await GrainFactory.GetGrain<IUserNamesGrain>(0).Resolve(user);
-        return found.IsRefused ? found.Refusal : await GrainFactory.GetGrain<IOwnersGrain>("owners:all").Gain(found.Value, dryRun);
+        return found.IsRefused ? found.Refusal : await GrainFactory.GetGrain<IOwnersGrain>(OwnersRegistry.Key).Gain(found.Value, dryRun);
     }
 }

@@ -12,8 +12,7 @@ namespace Platform.Grains.Sessions;
 internal sealed class SessionGrain : Grain, ISessionGrain
 {
     private static readonly TimeSpan WorthWriting = TimeSpan.FromMinutes(1);
-    private static readonly Refusal Expired = new(ErrorCodes.SessionExpired, "The session has ended; sign in again.");
-    private static readonly SessionAdmission NotLive = new(null, Expired, null);
+    private static readonly SessionAdmission NotLive = new(null, SessionRefusals.Ended, null);
 
     private readonly Stored<SessionState> _stored;
     private readonly TimeProvider _clock;
@@ -78,7 +77,7 @@ internal sealed class SessionGrain : Grain, ISessionGrain
         }
 
         DeactivateOnIdle();
-        return Task.FromResult<Result<SessionPrincipal>>(Expired);
+        return Task.FromResult<Result<SessionPrincipal>>(SessionRefusals.Ended);
     }
 
     public async Task Open(SessionStanding standing)

@@ -19,7 +19,7 @@ internal sealed class IdAllocator(IGrainFactory grains) : IDisposable
         {
             if (_next == _end)
             {
-                _next = await grains.GetGrain<IIdsGrain>("ids:user").TakeBlock(BlockSize);
+                _next = await grains.GetGrain<IIdsGrain>(IdsKey.Users).TakeBlock(BlockSize);
                 _end = _next + BlockSize;
             }
 

@@ -20,7 +20,6 @@ namespace Platform.Grains.Users;
 internal sealed class UserGrain : Grain, IUserGrain
 {
     private static readonly TimeSpan WorthWriting = TimeSpan.FromMinutes(1);
-    private static readonly Refusal NotFound = new(ErrorCodes.NotFound, "There is no such user.");
 
     private readonly Stored<UserState> _stored;
     private readonly TimeProvider _clock;
@@ -80,7 +79,7 @@ internal sealed class UserGrain : Grain, IUserGrain
     {
         if (!Found())
         {
-            return NotFound;
+            return UserRefusals.NotFound;
         }
 
         UserSessions sessions = SessionRules.Settle(User.Sessions, Now);
@@ -94,7 +93,7 @@ internal sealed class UserGrain : Grain, IUserGrain
     {
         if (!Found())
         {
-            return NotFound;
+            return UserRefusals.NotFound;
         }
 
         DateTimeOffset now = Now;
@@ -158,7 +157,7 @@ internal sealed class UserGrain : Grain, IUserGrain
     {
         if (!Found())
         {
-            return NotFound;
+            return UserRefusals.NotFound;
         }
 
         if (Hierarchy.RefuseActingOn(actor, _id, User.PermissionLevel) is { } refusal)
@@ -211,7 +210,7 @@ internal sealed class UserGrain : Grain, IUserGrain
     {
         if (!Found())
         {
-            return NotFound;
+            return UserRefusals.NotFound;
         }
 
         if (User.PermissionLevel == PermissionLevel.Owner)
@@ -241,7 +240,7 @@ internal sealed class UserGrain : Grain, IUserGrain
     private static SessionStanding StandingOf(UserState user, LiveSession session) =>
         new(user.Version, user.Id, user.PermissionLevel, user.ToRestrictions(), session.ExpiresAt);
 
-    private Task<Result<T>> Read<T>(Func<UserState, T> view) => Task.FromResult<Result<T>>(Found() ? view(User) : NotFound);
+    private Task<Result<T>> Read<T>(Func<UserState, T> view) => Task.FromResult<Result<T>>(Found() ? view(User) : UserRefusals.NotFound);
 
     private bool Found()
     {

@@ -8,10 +8,8 @@ namespace Platform.Grains.Users;
 [StatelessWorker]
 internal sealed class UserNamesGrain : Grain, IUserNamesGrain
 {
-    private static readonly Refusal Nobody = new(ErrorCodes.NotFound, "There is no such user.");
-
     public async Task<Result<UserLookup>> Lookup(string username) =>
-        await FindByName(username) is { } user ? await GrainFactory.GetGrain<IUserGrain>(user.Value).GetLookup() : Nobody;
+        await FindByName(username) is { } user ? await GrainFactory.GetGrain<IUserGrain>(user.Value).GetLookup() : UserRefusals.NotFound;
 
     public async Task<Result<UserId>> Resolve(string user)
     {
@@ -24,7 +22,7 @@ internal sealed class UserNamesGrain : Grain, IUserNamesGrain
             }
         }
 
-        return await FindByName(user) is { } named ? named : Nobody;
+        return await FindByName(user) is { } named ? named : UserRefusals.NotFound;
     }
 
     private async Task<UserId?> FindByName(string username)

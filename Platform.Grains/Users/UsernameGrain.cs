@@ -53,5 +53,5 @@ internal sealed class UsernameGrain : Grain, IUsernameGrain
 
     private async Task<bool> IsAbandoned(UsernameState taken, DateTimeOffset now) =>
         now - taken.TakenAt > Grace
-        && !await GrainFactory.GetGrain<IUserGrain>(taken.Holder.Value).HoldsUsername(this.GetPrimaryKeyString()["username:".Length..]);
+        && !await GrainFactory.GetGrain<IUserGrain>(taken.Holder.Value).HoldsUsername(UsernameKey.Parse(this.GetPrimaryKeyString()));
 }

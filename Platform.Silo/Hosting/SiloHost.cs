@@ -3,7 +3,6 @@ using Microsoft.AspNetCore.Hosting.Server.Features;
 using Platform.Gateway.Hosting;
 using Platform.GrainInterfaces.PublicKeys;
 using Platform.GrainInterfaces.Results;
-using Platform.GrainInterfaces.Settings;
 using Platform.GrainInterfaces.Time;
 using Platform.Grains.Hosting;
 using Platform.Silo.Secrets;
@@ -14,7 +13,6 @@ namespace Platform.Silo.Hosting;
 /// <summary>One process: a silo, and unless told otherwise the HTTP gateway beside it.</summary>
 internal static class SiloHost
 {
-    private static readonly TimeSpan LongestShutdown = TimeSpan.FromSeconds(30);
     private static readonly TimeSpan PauseBeforeAnotherTry = TimeSpan.FromSeconds(1);
 
     /// <summary>Runs until the process is told to stop.</summary>
@@ -48,19 +46,13 @@ internal static class SiloHost
 
     private static WebApplicationBuilder CreateBuilder(string[] arguments)
     {
-        string[] options = CommandLineOptions.Read(arguments);
-        WebApplicationBuilder builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = options, ContentRootPath = AppContext.BaseDirectory });
-        builder.Configuration.AddCommandLine(options, new Dictionary<string, string>(CommandLineOptions.Settings));
-        builder.Logging.ClearProviders();
-        builder.Logging.AddSimpleConsole(options => options.SingleLine = true);
-        builder.Logging.Services.Configure<Microsoft.Extensions.Logging.Console.ConsoleLoggerOptions>(options => options.LogToStandardErrorThreshold = LogLevel.Trace);
+        WebApplicationBuilder builder = ProcessHost.CreateBuilder(arguments);
 
         // Orleans 10.4 starts its watchdog before it sets the clock that it compares with, and then warns of a stall as old as the machine.
         builder.Logging.AddFilter("Orleans.Runtime.Watchdog", LogLevel.Error);
 
         // It also recommends the server collector, which we have turned off with a reason (Directory.Build.props).
         builder.Logging.AddFilter("Orleans.Runtime.Silo", LogLevel.Error);
-        builder.Services.Configure<HostOptions>(options => options.ShutdownTimeout = LongestShutdown);
         return builder;
     }
 

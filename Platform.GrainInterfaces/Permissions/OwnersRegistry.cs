@@ -1,0 +1,8 @@
+namespace Platform.GrainInterfaces.Permissions;
+
+/// <summary>Where the one registry of Owners is found.</summary>
+public static class OwnersRegistry
+{
+    /// <summary>The key of its grain.</summary>
+    public const string Key = "owners:all";
+}

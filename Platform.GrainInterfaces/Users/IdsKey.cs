@@ -1,0 +1,8 @@
+namespace Platform.GrainInterfaces.Users;
+
+/// <summary>Keys of <see cref="IIdsGrain"/>: what is numbered.</summary>
+public static class IdsKey
+{
+    /// <summary>The users.</summary>
+    public const string Users = "ids:user";
+}

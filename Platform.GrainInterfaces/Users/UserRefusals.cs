@@ -1,0 +1,10 @@
+using Platform.GrainInterfaces.Results;
+
+namespace Platform.GrainInterfaces.Users;
+
+/// <summary>What every place that looks for a user answers alike.</summary>
+public static class UserRefusals
+{
+    /// <summary>Nobody has that id or name.</summary>
+    public static Refusal NotFound { get; } = new(ErrorCodes.NotFound, "There is no such user.");
+}
