@@ -1,0 +1,47 @@
+using System.Collections.Immutable;
+
+namespace Platform.GrainInterfaces.Statistics;
+
+/// <summary>How many there are of what (reference.md, section 6).</summary>
+/// <param name="Users">Accounts.</param>
+/// <param name="Sessions">Signed-in clients.</param>
+[GenerateSerializer, Immutable, Alias("platform.statistics.counts")]
+public sealed record PlatformCounts([property: Id(0)] UserCounts Users, [property: Id(1)] SessionCounts Sessions);
+
+/// <summary>Accounts by tier and by state.</summary>
+/// <param name="TotalCount">All.</param>
+/// <param name="BasicCount">Without a subscription.</param>
+/// <param name="TrialCount">With a Trial.</param>
+/// <param name="PremiumCount">With Premium.</param>
+/// <param name="LifetimeCount">With Lifetime.</param>
+/// <param name="ActiveCount">Unrestricted ones.</param>
+/// <param name="TimeoutCount">In a timeout.</param>
+/// <param name="BannedCount">Banned.</param>
+[GenerateSerializer, Immutable, Alias("platform.statistics.users")]
+public sealed record UserCounts(
+    [property: Id(0)] long TotalCount,
+    [property: Id(1)] long BasicCount,
+    [property: Id(2)] long TrialCount,
+    [property: Id(3)] long PremiumCount,
+    [property: Id(4)] long LifetimeCount,
+    [property: Id(5)] long ActiveCount,
+    [property: Id(6)] long TimeoutCount,
+    [property: Id(7)] long BannedCount);
+
+/// <summary>Signed-in clients.</summary>
+/// <param name="ActiveCount">Those that have not ended.</param>
+[GenerateSerializer, Immutable, Alias("platform.statistics.sessions")]
+public sealed record SessionCounts([property: Id(0)] long ActiveCount);
+
+/// <summary>What a full recount says of the counters.</summary>
+/// <param name="IsExact">Whether every counter equals its recount.</param>
+/// <param name="Counters">Every counter, by name.</param>
+[GenerateSerializer, Immutable, Alias("platform.statistics.verification")]
+public sealed record CountVerification([property: Id(0)] bool IsExact, [property: Id(1)] ImmutableArray<CounterReading> Counters);
+
+/// <summary>One counter beside its recount.</summary>
+/// <param name="Name">The counter.</param>
+/// <param name="Value">What it says.</param>
+/// <param name="Recount">What counting everything anew says.</param>
+[GenerateSerializer, Immutable, Alias("platform.statistics.counter")]
+public sealed record CounterReading([property: Id(0)] string Name, [property: Id(1)] long Value, [property: Id(2)] long Recount);
