@@ -1,9 +1,14 @@
 using System.Reflection;
+using Platform.Admin.Audit;
 using Platform.Admin.Cluster;
+using Platform.Admin.Moderation;
 using Platform.Admin.Permissions;
 using Platform.Admin.PublicKeys;
 using Platform.Admin.Sessions;
+using Platform.Admin.Shell;
 using Platform.Admin.SignIn;
+using Platform.Admin.Statistics;
+using Platform.Admin.Subscriptions;
 using Platform.Admin.Users;
 using Spectre.Console.Cli;
 
@@ -12,9 +17,24 @@ namespace Platform.Admin.Commands;
 /// <summary>The table of contents of the console: every command in one line.</summary>
 internal static class CommandTree
 {
+    // What a group does when it is named alone, where it has such a command.
+    private const string DefaultOfGroup = "show";
+
+    private static readonly string[] GroupsWithDefault = ["stats"];
+
+    /// <summary>Every command with its words, as <see cref="Plant(IConfigurator)"/> plants them.</summary>
+    public static IReadOnlyList<PlantedCommand> Commands { get; } = Gather();
+
     /// <summary>Makes the commands known to the parser.</summary>
     /// <param name="root">The parser's configuration.</param>
-    public static void Plant(IConfigurator root)
+    public static void Plant(IConfigurator root) => Plant(new Bed(root, []));
+
+    /// <summary>The same arguments with the command that a group named alone stands for.</summary>
+    /// <param name="arguments">The command's words first.</param>
+    public static IReadOnlyList<string> WithDefault(IReadOnlyList<string> arguments) =>
+        ArgumentOrder.LeadingWords(arguments) is [var group] && GroupsWithDefault.Contains(group) ? [group, DefaultOfGroup, .. arguments.Skip(1)] : arguments;
+
+    private static void Plant(Bed root)
     {
         root.Add<LoginCommand>("login");
         root.Add<WhoAmICommand>("whoami");
@@ -27,6 +47,24 @@ internal static class CommandTree
         root.Branch("user", "Accounts of people.", user =>
         {
             user.Add<UserShowCommand>("show");
+            user.Add<UserExplainCommand>("explain");
+            user.Add<UserWarnCommand>("warn");
+            user.Add<UserTimeoutCommand>("timeout");
+            user.Add<UserUntimeoutCommand>("untimeout");
+            user.Add<UserBanCommand>("ban");
+            user.Add<UserUnbanCommand>("unban");
+            user.Add<UserDeleteCommand>("delete");
+        });
+        root.Branch("permission", "Levels of users.", permission =>
+        {
+            permission.Add<PermissionPromoteCommand>("promote");
+            permission.Add<PermissionDemoteCommand>("demote");
+        });
+        root.Branch("subscription", "Tiers of users.", subscription =>
+        {
+            subscription.Add<SubscriptionGrantCommand>("grant");
+            subscription.Add<SubscriptionRevokeCommand>("revoke");
+            subscription.Add<SubscriptionShowCommand>("show");
         });
         root.Branch("session", "Signed-in clients of a user.", session =>
         {
@@ -39,26 +77,58 @@ internal static class CommandTree
             key.Add<PublicKeyListCommand>("list");
             key.Add<PublicKeyRevokeCommand>("revoke");
         });
+        root.Branch("audit", "Who did what to whom.", audit =>
+        {
+            audit.Add<AuditListCommand>("list");
+            audit.Add<AuditVerifyCommand>("verify");
+        });
+        root.Branch("stats", "How many there are of what; named alone it shows them.", stats =>
+        {
+            stats.Add<StatsCommand>(DefaultOfGroup);
+            stats.Add<StatsVerifyCommand>("verify");
+        });
+        root.Add<ShellCommand>("shell");
     }
 
-    private static void Branch(this IConfigurator root, string name, string description, Action<IConfigurator<CommandSettings>> commands) =>
-        root.AddBranch(name, branch =>
-        {
-            branch.SetDescription(description);
-            commands(branch);
-        });
-
-    private static void Add<TCommand>(this IConfigurator root, string name)
-        where TCommand : class, ICommand => ShowExamples<TCommand>(root.AddCommand<TCommand>(name));
-
-    private static void Add<TCommand>(this IConfigurator<CommandSettings> branch, string name)
-        where TCommand : class, ICommandLimiter<CommandSettings> => ShowExamples<TCommand>(branch.AddCommand<TCommand>(name));
+    private static List<PlantedCommand> Gather()
+    {
+        List<PlantedCommand> planted = [];
+        new CommandApp().Configure(root => Plant(new Bed(root, planted)));
+        return planted;
+    }
 
     private static void ShowExamples<TCommand>(ICommandConfigurator command)
     {
         foreach (ExampleAttribute example in typeof(TCommand).GetCustomAttributes<ExampleAttribute>())
         {
             command.WithExample(example.Line.Split(' '));
+        }
+    }
+
+    // Where commands are planted that stand alone, and groups of them.
+    private sealed class Bed(IConfigurator root, List<PlantedCommand> planted)
+    {
+        public void Add<TCommand>(string name)
+            where TCommand : class, ICommand
+        {
+            planted.Add(new PlantedCommand([name], typeof(TCommand)));
+            ShowExamples<TCommand>(root.AddCommand<TCommand>(name));
+        }
+
+        public void Branch(string name, string description, Action<BranchBed> commands) => root.AddBranch(name, branch =>
+        {
+            branch.SetDescription(description);
+            commands(new BranchBed(branch, name, planted));
+        });
+    }
+
+    private sealed class BranchBed(IConfigurator<CommandSettings> branch, string group, List<PlantedCommand> planted)
+    {
+        public void Add<TCommand>(string name)
+            where TCommand : class, ICommandLimiter<CommandSettings>
+        {
+            planted.Add(new PlantedCommand([group, name], typeof(TCommand)));
+            ShowExamples<TCommand>(branch.AddCommand<TCommand>(name));
         }
     }
 }

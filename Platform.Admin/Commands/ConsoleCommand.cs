@@ -23,8 +23,7 @@ internal abstract class ConsoleCommand<TSettings>(Surroundings surroundings) : A
     {
         RefuseLeftovers(context);
         AnswerWriter writer = new(Surroundings.Terminal, settings.Json);
-        ClusterTarget target = ClusterTarget.Choose(settings, Surroundings);
-        ICluster cluster = Surroundings.Connect(target, settings.Verbose ? ClientLogging.Verbose : ClientLogging.Silent);
+        ICluster cluster = Connect(settings);
         await using (cluster)
         {
             try
@@ -36,6 +35,19 @@ internal abstract class ConsoleCommand<TSettings>(Surroundings surroundings) : A
                 return writer.WriteAway(away);
             }
         }
+    }
+
+    private ICluster Connect(TSettings settings)
+    {
+        if (Surroundings.OfShell is not { } kept)
+        {
+            return Surroundings.Connect(ClusterTarget.Choose(settings, Surroundings), settings.Verbose ? ClientLogging.Verbose : ClientLogging.Silent);
+        }
+
+        // Going on with the shell's connection could do the right thing to the wrong cluster.
+        return settings is { Cluster: null, Database: null, ClusterId: null, Verbose: false }
+            ? kept
+            : throw new UsageException("A shell keeps its one connection: --cluster, --database, --cluster-id and --verbose stand behind the word shell.");
     }
 
     // The parser's own strict mode fills a missing value with a word of its own and goes on. So it collects what it does not know, and that ends

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Platform.Admin.Output;
 using Spectre.Console;
 using Spectre.Console.Cli;
 using Spectre.Console.Cli.Help;
@@ -16,8 +17,9 @@ internal sealed class ConsoleProgram(Surroundings surroundings)
     /// <returns>One of <see cref="ExitCodes"/>.</returns>
     public async Task<int> RunAsync(IReadOnlyList<string> arguments)
     {
-        IReadOnlyList<string> ordered = ArgumentOrder.WordsFirst(arguments);
         bool asksForHelp = ArgumentOrder.AsksForHelp(arguments);
+        IReadOnlyList<string> ordered = ArgumentOrder.WordsFirst(arguments);
+        ordered = asksForHelp ? ordered : CommandTree.WithDefault(ordered);
         CommandApp app = Parser(surroundings.Terminal.Screen, settings => new ConsoleHelp(settings, asksForHelp));
         try
         {
@@ -28,6 +30,10 @@ internal sealed class ConsoleProgram(Surroundings surroundings)
             surroundings.Terminal.Tell(mistake.Message);
             await ShowUsageAsync(ArgumentOrder.LeadingWords(ordered));
             return ExitCodes.WrongUsage;
+        }
+        catch (Exception closed) when (StandardPipe.IsClosed(closed))
+        {
+            return ExitCodes.Done;
         }
         catch (Exception failure)
         {

@@ -14,12 +14,21 @@ internal sealed record Surroundings(
     TimeProvider Time,
     Func<ClusterTarget, ClientLogging, ICluster> Connect)
 {
+    /// <summary>The connection of the shell that runs the command; null outside of one.</summary>
+    public ICluster? OfShell { get; init; }
+
+    /// <summary>Takes Ctrl-C away from the process for a while.</summary>
+    public Func<Interruption> Interruptible { get; init; } = () => new Interruption();
+
     /// <summary>Those of a real process.</summary>
     public static Surroundings OfProcess() => new(
         Environment.GetEnvironmentVariable,
         Terminal.OfProcess(),
         TimeProvider.System,
-        (target, logging) => new OrleansCluster(target, logging, TimeProvider.System));
+        (target, logging) => new OrleansCluster(target, logging, TimeProvider.System))
+    {
+        Interruptible = Interruption.OfProcess,
+    };
 
     /// <summary>An environment variable that says something; an empty one counts as not set.</summary>
     /// <param name="name">Its name.</param>

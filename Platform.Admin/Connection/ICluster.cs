@@ -6,6 +6,9 @@ internal interface ICluster : IAsyncDisposable
     /// <summary>Where it was looked for, for people; holds no secret.</summary>
     string Place { get; }
 
+    /// <summary>Begins a new command: it has its own time to wait for answers.</summary>
+    void StartOver();
+
     /// <summary>Calls one of the console's grains, all of which have the key 0.</summary>
     /// <typeparam name="TGrain">The grain's interface.</typeparam>
     /// <typeparam name="TReply">What it answers.</typeparam>

@@ -15,11 +15,14 @@ internal sealed class OrleansCluster(ClusterTarget target, ClientLogging logging
     // Enough for a busy machine to start a client; a frozen silo is passed over after it.
     private static readonly TimeSpan HeadStart = TimeSpan.FromSeconds(2.5);
 
-    private readonly Patience _patience = new(time, MostWaiting);
+    private Patience _patience = new(time, MostWaiting);
     private ClientConnection? _connection;
 
     /// <inheritdoc/>
     public string Place => target.Place;
+
+    /// <inheritdoc/>
+    public void StartOver() => _patience = new Patience(time, MostWaiting);
 
     /// <inheritdoc/>
     public async Task<TReply> AskAsync<TGrain, TReply>(Func<TGrain, Task<TReply>> question)

@@ -1,3 +1,4 @@
+using Platform.Admin.Commands;
 using Platform.GrainInterfaces.Results;
 
 namespace Platform.Admin.Output;
@@ -29,7 +30,8 @@ internal abstract record Answer
 /// <summary>Done or shown.</summary>
 /// <param name="Document">What <c>--json</c> prints.</param>
 /// <param name="View">What people see.</param>
-internal sealed record Done(object Document, View View) : Answer;
+/// <param name="ExitCode">Other than 0 for an answer that tells of something broken.</param>
+internal sealed record Done(object Document, View View, int ExitCode = ExitCodes.Done) : Answer;
 
 /// <summary>A rule said no.</summary>
 /// <param name="Refusal">Why.</param>
@@ -37,3 +39,7 @@ internal sealed record Refused(Refusal Refusal) : Answer;
 
 /// <summary>The operator said no when he was asked.</summary>
 internal sealed record Declined : Answer;
+
+/// <summary>All was shown already.</summary>
+/// <param name="ExitCode">One of <see cref="ExitCodes"/>.</param>
+internal sealed record Shown(int ExitCode) : Answer;

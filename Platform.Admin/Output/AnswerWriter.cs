@@ -20,10 +20,12 @@ internal sealed class AnswerWriter(Terminal terminal, bool json)
         {
             case Done done:
                 WriteDone(done);
-                return ExitCodes.Done;
+                return done.ExitCode;
             case Refused { Refusal: var refusal }:
                 WriteProblem(refusal, new Problem(refusal).Lines());
                 return RefusalOutcome.ExitCode(refusal.Code);
+            case Shown shown:
+                return shown.ExitCode;
             default:
                 terminal.Tell("Nothing was changed.");
                 return ExitCodes.Refused;

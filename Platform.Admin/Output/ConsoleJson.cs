@@ -12,7 +12,7 @@ internal static class ConsoleJson
     public static JsonSerializerOptions Options { get; } = new()
     {
         PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower,
-        Converters = { new UtcTimeConverter(), new UserIdConverter(), new SecretConverter() },
+        Converters = { new UtcTimeConverter(), new UserIdConverter(), new SecretConverter(), new UserDetailsConverter() },
     };
 
     private sealed class UtcTimeConverter : JsonConverter<DateTimeOffset>

@@ -36,7 +36,7 @@ internal sealed record Terminal(TextReader Input, TextWriter Output, TextWriter 
             | (System.Console.IsErrorRedirected ? 0 : TerminalEnds.Error);
         return new Terminal(
             System.Console.In,
-            System.Console.Out,
+            (System.Console.IsOutputRedirected ? StandardPipe.Open() : null) ?? System.Console.Out,
             System.Console.Error,
             ends,
             string.IsNullOrEmpty(Environment.GetEnvironmentVariable("NO_COLOR")));

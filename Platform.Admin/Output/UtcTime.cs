@@ -17,6 +17,11 @@ internal static class UtcTime
     /// <param name="time">The time; null where there is none.</param>
     public static string? Alone(DateTimeOffset? time) => time is null ? null : InColumn(time) + " UTC";
 
+    /// <summary>Standing alone, to the second: an end that was asked for in seconds is not told in minutes.</summary>
+    /// <param name="time">The time.</param>
+    public static string Exact(DateTimeOffset time) =>
+        time.UtcDateTime.ToString(time.Second == 0 ? "yyyy-MM-dd HH:mm" : "yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture) + " UTC";
+
     /// <summary>ISO 8601 with Z (reference.md, section 1).</summary>
     /// <param name="time">The time.</param>
     public static string ForPrograms(DateTimeOffset time) => time.UtcDateTime.ToString("yyyy-MM-ddTHH:mm:ss.FFFFFFF'Z'", CultureInfo.InvariantCulture);

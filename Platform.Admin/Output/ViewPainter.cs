@@ -17,20 +17,27 @@ internal sealed class ViewPainter(Terminal terminal)
         switch (view)
         {
             case Sentence sentence:
-                terminal.Screen.Write(new Text(Visible.Of(sentence.Text) + "\n"));
+                terminal.Screen.Write(new Text(Visible.Of(sentence.Text) + "\n", StyleOf(sentence.Tone)));
                 break;
             case Card card:
-                PaintCard([.. card.Lines.Select(line => (string[])[line.Name, Cell(line.Value)])]);
+                PaintCard(card);
                 break;
             case Sheet sheet:
                 PaintSheet(sheet, [.. sheet.Rows.Select(row => row.Select(Cell).ToArray())]);
                 break;
             case Stack stack:
                 PaintStack(stack);
-
                 break;
         }
     }
+
+    private static Style StyleOf(Tone tone) => tone switch
+    {
+        Tone.Good => new Style(Color.Green),
+        Tone.Warning => new Style(Color.Yellow),
+        Tone.Bad => new Style(Color.Red),
+        _ => Style.Plain,
+    };
 
     private static string Cell(string? value) => Visible.Of(value ?? Nothing);
 
@@ -48,20 +55,20 @@ internal sealed class ViewPainter(Terminal terminal)
         }
     }
 
-    private void PaintCard(IReadOnlyList<string[]> lines)
+    private void PaintCard(Card card)
     {
         if (!terminal.OutputIsScreen)
         {
-            PaintPlain(lines);
+            PaintPlain([.. card.Lines.Select(line => (string[])[line.Name, Cell(line.Value.Text)])]);
             return;
         }
 
         Grid grid = new();
         grid.AddColumn(new GridColumn { NoWrap = true });
         grid.AddColumn();
-        foreach (string[] line in lines)
+        foreach ((string name, Toned value) in card.Lines)
         {
-            grid.AddRow(new Text(line[0], Bold), new Text(line[1]));
+            grid.AddRow(new Text(name, Bold), new Text(Cell(value.Text), StyleOf(value.Tone)));
         }
 
         terminal.Screen.Write(grid);
@@ -69,6 +76,11 @@ internal sealed class ViewPainter(Terminal terminal)
 
     private void PaintSheet(Sheet sheet, IReadOnlyList<string[]> rows)
     {
+        if (sheet.Title is { } title)
+        {
+            terminal.Screen.Write(new Text(Visible.Of(title) + "\n", Bold));
+        }
+
         if (!terminal.OutputIsScreen)
         {
             PaintPlain([[.. sheet.Headers], .. rows]);
@@ -84,10 +96,11 @@ internal sealed class ViewPainter(Terminal terminal)
             table.AddColumn(new TableColumn(new Text(sheet.Headers[column], Bold)) { NoWrap = !wraps, Padding = new Padding(0, 0, 1, 0) });
         }
 
-        foreach (string[] row in rows)
+        foreach ((int index, string[] row) in rows.Index())
         {
+            Style style = StyleOf(sheet.ToneOf?.Invoke(index) ?? Tone.Plain);
             string last = sheet.CutsLast ? PlainColumns.Shorten(row[^1], left ?? PlainColumns.LeastOfLast) : row[^1];
-            table.AddRow([.. row[..^1].Select(text => new Text(text)), new Text(last)]);
+            table.AddRow([.. row[..^1].Select(text => new Text(text, style)), new Text(last, style)]);
         }
 
         screen.Write(table);

@@ -30,22 +30,10 @@ internal sealed class BootstrapOwnerCommand(Surroundings surroundings) : Operato
     /// <inheritdoc/>
     protected override async Task<Answer> AnswerAsync(Settings settings, Secret operatorKey, ICluster cluster)
     {
-        Result<UserProfile> owner = await cluster.AskAsync(
+        Result<UserActOutcome> owner = await cluster.AskAsync(
             (IPermissionConsoleGrain permissions) => permissions.BootstrapOwner(operatorKey, settings.User, settings.DryRun));
         return settings.DryRun
-            ? Rehearsed(settings, owner)
-            : Answer.Of(owner, profile => profile, profile => $"{profile.Username} (id {profile.Id}) is an Owner now.");
+            ? UserRehearsal.Of(settings.User, owner)
+            : Answer.Of(owner, outcome => outcome.After!, outcome => $"{UserWords.Name(outcome.After!)} is an Owner now.");
     }
-
-    private static Answer Rehearsed(Settings settings, Result<UserProfile> rehearsal) => rehearsal.IsRefused
-        ? DryRun.Refused(UserFacet.Named(settings.User), rehearsal.Refusal)
-        : DryRun.Allowed(
-            UserFacet.Of(rehearsal.Value.Id, rehearsal.Value.Username),
-            Before(rehearsal.Value.PermissionLevel),
-            Level(PermissionLevel.Owner));
-
-    // The cluster may show him as he would be; all that is known then is that he was none.
-    private static Facet Before(PermissionLevel level) => level == PermissionLevel.Owner ? new Facet("not an Owner", null) : Level(level);
-
-    private static Facet Level(PermissionLevel level) => new($"level {level}", new { permission_level = level });
 }

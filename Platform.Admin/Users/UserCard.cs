@@ -1,4 +1,5 @@
 using Platform.Admin.Output;
+using Platform.GrainInterfaces.Moderation;
 using Platform.GrainInterfaces.Users;
 
 namespace Platform.Admin.Users;
@@ -8,21 +9,29 @@ internal static class UserCard
 {
     /// <summary>All that the profile holds.</summary>
     /// <param name="profile">The profile.</param>
-    public static View Of(UserProfile profile) => new Stack(
+    public static View Of(UserProfile profile) => Of(profile, []);
+
+    /// <summary>All that the profile holds, and more.</summary>
+    /// <param name="profile">The profile.</param>
+    /// <param name="more">Lines behind those of the profile.</param>
+    public static View Of(UserProfile profile, IEnumerable<(string Name, Toned Value)> more) => new Stack(
         new Card(
+        [
             ("Id", $"{profile.Id}"),
             ("Username", profile.Username),
             ("Level", $"{profile.PermissionLevel} since {UtcTime.Alone(profile.PermissionSince)}"),
-            ("State", Ending($"{profile.State}", profile.RestrictedUntil)),
-            ("Subscription", Ending($"{profile.SubscriptionTier}", profile.SubscriptionExpiresAt)),
+            ("State", new Toned(UserWords.State(profile), ToneOf(profile.State))),
+            ("Subscription", UserWords.Subscription(profile)),
             ("Granted by", profile.SubscriptionGrantedBy?.ToString()),
             ("Premium", profile.HasPremium ? "yes" : "no"),
-            ("Chats", $"{profile.ChatSlots.Used} of {profile.ChatSlots.Limit?.ToString(System.Globalization.CultureInfo.InvariantCulture) ?? "any number"}"),
+            ("Chats", UserWords.Chats(profile.ChatSlots)),
             ("Avatar", profile.AvatarUrl),
             ("Avatar source", profile.AvatarSource),
             ("Last activity", UtcTime.Alone(profile.LastActivityAt)),
             ("Created", UtcTime.Alone(profile.CreatedAt)),
-            ("Updated", UtcTime.Alone(profile.UpdatedAt))),
+            ("Updated", UtcTime.Alone(profile.UpdatedAt)),
+            .. more,
+        ]),
         new Sheet(
             ["Platform", "Id there", "Last sign-in (UTC)", "Name there"],
             [.. profile.LinkedPlatforms.Select(linked => new[]
@@ -30,5 +39,10 @@ internal static class UserCard
                 linked.Platform, linked.PlatformUserId, UtcTime.InColumn(linked.LastAuthenticatedAt), linked.PlatformUsername,
             })]));
 
-    private static string Ending(string what, DateTimeOffset? end) => end is null ? what : $"{what} until {UtcTime.Alone(end)}";
+    private static Tone ToneOf(AccountState state) => state switch
+    {
+        AccountState.Banned => Tone.Bad,
+        AccountState.Timeout => Tone.Warning,
+        _ => Tone.Good,
+    };
 }

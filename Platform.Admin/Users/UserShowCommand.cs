@@ -27,6 +27,6 @@ internal sealed class UserShowCommand(Surroundings surroundings) : SessionComman
     /// <inheritdoc/>
     protected override async Task<Answer> AnswerAsync(Settings settings, Secret session, ICluster cluster) => Answer.Of(
         await cluster.AskAsync((IUserConsoleGrain users) => users.Show(session, settings.User)),
-        profile => profile,
-        UserCard.Of);
+        user => user,
+        UserDetailsView.Of);
 }

@@ -33,6 +33,9 @@ internal sealed class Caller
     /// <summary>The session to sign out of, as it was sent and not yet looked up.</summary>
     public Credential? SessionToEnd { get; init; }
 
+    /// <summary>A session that came beside the key which admitted the request, as it was sent and not looked up.</summary>
+    public Credential? SessionBesideKey { get; init; }
+
     /// <summary>Whom the session speaks for; null when the request was not admitted by a session.</summary>
     public SessionPrincipal? SessionOrNone => _principal;
 

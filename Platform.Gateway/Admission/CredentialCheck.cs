@@ -37,10 +37,10 @@ internal sealed class CredentialCheck(PublicKeyCopy publicKeys, SessionCookie co
         return rule switch
         {
             CredentialRule.SignIn => sent.HasKey ? await AdmitAddress(context, LimitPolicies.Login) : KeyRequired,
-            CredentialRule.SignOut => await AdmitAddress(context, LimitPolicies.Login, sent),
+            CredentialRule.SignOut => await AdmitAddress(context, LimitPolicies.Login, toEnd: sent),
             CredentialRule.Session when sent.HasCookie => await AdmitSession(context, sent.Session),
             CredentialRule.Session => sent.HasKey ? await AdmitAddress(context, LimitPolicies.Public) ?? SessionsOnly : SessionRequired,
-            CredentialRule.AnyOne when sent.HasKey => await AdmitAddress(context, LimitPolicies.Public),
+            CredentialRule.AnyOne when sent.HasKey => await AdmitAddress(context, LimitPolicies.Public, beside: sent.Session),
             CredentialRule.AnyOne => sent.HasCookie ? await AdmitSession(context, sent.Session) : AnyRequired,
             _ => throw new InvalidOperationException($"No check knows the rule {rule}."),
         };
@@ -53,9 +53,9 @@ internal sealed class CredentialCheck(PublicKeyCopy publicKeys, SessionCookie co
         _ => false,
     };
 
-    private async ValueTask<Refusal?> AdmitAddress(HttpContext context, string policy, SentCredentials toEnd = default)
+    private async ValueTask<Refusal?> AdmitAddress(HttpContext context, string policy, SentCredentials toEnd = default, Credential? beside = null)
     {
-        var caller = new Caller(PeerAddress.Of(context)) { CookieCounts = toEnd.HasCookie, SessionToEnd = toEnd.Session };
+        var caller = new Caller(PeerAddress.Of(context)) { CookieCounts = toEnd.HasCookie, SessionToEnd = toEnd.Session, SessionBesideKey = beside };
         AddressAdmission admission = await grains.GetGrain<IClientAddressGrain>(caller.CountedAddress.GrainKey).Admit(policy);
         RateLimitHeaders.Write(context.Response.Headers, admission.Limit);
         context.Features.Set(caller);

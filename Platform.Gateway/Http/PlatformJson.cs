@@ -6,8 +6,11 @@ using System.Text.Json.Serialization.Metadata;
 using Platform.Gateway.Cluster;
 using Platform.Gateway.Sessions;
 using Platform.Gateway.SignIn;
+using Platform.Gateway.Users;
+using Platform.GrainInterfaces.Bots;
 using Platform.GrainInterfaces.Chats;
 using Platform.GrainInterfaces.Moderation;
+using Platform.GrainInterfaces.Permissions;
 using Platform.GrainInterfaces.Sessions;
 using Platform.GrainInterfaces.Subscriptions;
 using Platform.GrainInterfaces.Users;
@@ -18,9 +21,16 @@ namespace Platform.Gateway.Http;
 /// <remarks>Names in snake_case, enums as numbers, nulls written (reference.md, section 1).</remarks>
 [JsonSourceGenerationOptions(
     PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower,
-    Converters = [typeof(UtcTimeConverter), typeof(UserIdConverter), typeof(SecretConverter), typeof(SignedInAnswerConverter)])]
+    Converters = [typeof(UtcTimeConverter), typeof(UserIdConverter), typeof(SecretConverter), typeof(SignedInAnswerConverter), typeof(UserDetailsConverter)])]
 [JsonSerializable(typeof(UserProfile))]
 [JsonSerializable(typeof(PublicProfile))]
+[JsonSerializable(typeof(UserDetails))]
+[JsonSerializable(typeof(ImmutableArray<ModerationActionView>))]
+[JsonSerializable(typeof(ImmutableArray<SubscriptionChangeView>))]
+[JsonSerializable(typeof(ImmutableArray<PermissionChangeView>))]
+[JsonSerializable(typeof(ImmutableArray<BotView>))]
+[JsonSerializable(typeof(ImmutableArray<EndedSessionView>))]
+[JsonSerializable(typeof(ImmutableArray<string>))]
 [JsonSerializable(typeof(UserLookup))]
 [JsonSerializable(typeof(SubscriptionView))]
 [JsonSerializable(typeof(ImmutableArray<PunishmentView>))]

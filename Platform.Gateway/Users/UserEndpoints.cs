@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Microsoft.AspNetCore.Http.HttpResults;
 using Platform.Gateway.Admission;
 using Platform.Gateway.Http;
 using Platform.GrainInterfaces.Chats;
@@ -29,7 +30,7 @@ internal static class UserEndpoints
         me.MapGet("/punishments", GetOwnPunishments);
         me.MapGet("/chats", GetOwnChats);
 
-        routes.MapGet("/users/{id}", GetPublicProfile).TakesAnyCredential();
+        routes.MapGet("/users/{id}", GetUser).TakesAnyCredential();
     }
 
     private static async Task<TaggedAnswer<UserProfile>> GetOwnProfile(Caller caller, IGrainFactory grains) =>
@@ -66,10 +67,37 @@ internal static class UserEndpoints
         return owned.IsRefused ? owned.Refusal : owned.Value.Chats;
     }
 
-    private static async Task<TaggedAnswer<PublicProfile>> GetPublicProfile(string id, IGrainFactory grains) =>
-        new(UserId.Parse(id) is { } user ? await grains.GetGrain<IUserGrain>(user.Value).GetPublicProfile() : UserRefusals.NotFound, steady: profile => profile);
+    private static async Task<Results<TaggedAnswer<UserDetails>, TaggedAnswer<PublicProfile>>> GetUser(string id, Caller caller, IGrainFactory grains)
+    {
+        if (UserId.Parse(id) is not { } user)
+        {
+            return Public(UserRefusals.NotFound);
+        }
 
-    // Time alone must not change the tag: these three fields move by themselves.
+        IUserGrain grain = grains.GetGrain<IUserGrain>(user.Value);
+        if (await Viewer.Of(caller, grains) is not { } viewer)
+        {
+            return Public(await grain.GetPublicProfile());
+        }
+
+        Result<UserSight> sight = await grain.GetSight(viewer);
+        if (sight.IsRefused)
+        {
+            return Public(sight.Refusal);
+        }
+
+        return sight.Value.Details is { } details ? new TaggedAnswer<UserDetails>(details, Steady) : Public(sight.Value.Public);
+    }
+
+    private static TaggedAnswer<PublicProfile> Public(Result<PublicProfile> result) => new(result, steady: profile => profile);
+
+    // Time alone must not change the tag: these fields move by themselves.
     private static UserProfile Steady(UserProfile profile) =>
         profile with { LastActivityAt = default, RemainingSeconds = null, SubscriptionRemainingSeconds = null };
+
+    private static UserDetails Steady(UserDetails details) => details with
+    {
+        Profile = Steady(details.Profile),
+        ModerationActions = [.. details.ModerationActions.Select(action => action with { RemainingSeconds = null })],
+    };
 }

@@ -12,7 +12,7 @@ public sealed record AuditVerification(
 
 /// <summary>A place in the chain of a day.</summary>
 /// <param name="Day">The day, UTC.</param>
-/// <param name="Position">The last entry that was found right, counted from 1; 0 before the first.</param>
+/// <param name="Position">The last entry that was found right, counted from 1; 0 when the day is done.</param>
 [GenerateSerializer, Immutable, Alias("platform.audit.place")]
 public sealed record AuditPlace([property: Id(0)] DateOnly Day, [property: Id(1)] long Position);
 

@@ -6,4 +6,8 @@ namespace Platform.GrainInterfaces.Permissions;
 /// <param name="Id">The acting user.</param>
 /// <param name="Level">His level at this moment.</param>
 [GenerateSerializer, Immutable, Alias("platform.actor")]
-public sealed record Actor([property: Id(0)] UserId Id, [property: Id(1)] PermissionLevel Level);
+public sealed record Actor([property: Id(0)] UserId Id, [property: Id(1)] PermissionLevel Level)
+{
+    /// <summary>Whoever holds the operator key: nobody's account, with an Owner's view.</summary>
+    public static Actor OperatorKey { get; } = new(default, PermissionLevel.Owner);
+}

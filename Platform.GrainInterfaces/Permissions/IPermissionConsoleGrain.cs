@@ -19,9 +19,9 @@ public interface IPermissionConsoleGrain : IGrainWithIntegerKey
     /// <param name="user">An id or a username.</param>
     /// <param name="dryRun">True to learn whether it may be done and change nothing.</param>
     /// <returns>
-    /// His profile; <see cref="ErrorCodes.InvalidApiKey"/> for a wrong operator key, <see cref="ErrorCodes.NotFound"/>,
+    /// The user before and after; <see cref="ErrorCodes.InvalidApiKey"/> for a wrong operator key, <see cref="ErrorCodes.NotFound"/>,
     /// or <see cref="ErrorCodes.Conflict"/> when he is one already.
     /// </returns>
     [Alias("bootstrap-owner")]
-    Task<Result<UserProfile>> BootstrapOwner(Secret operatorKey, string user, bool dryRun);
+    Task<Result<UserActOutcome>> BootstrapOwner(Secret operatorKey, string user, bool dryRun);
 }

@@ -33,6 +33,9 @@ public static class ErrorCodes
     /// <summary>The account is in a timeout and may not change anything.</summary>
     public const string AccountTimeout = "account_timeout";
 
+    /// <summary>The account has neither a subscription nor a level that the act asks for.</summary>
+    public const string PremiumRequired = "premium_required";
+
     /// <summary>The request's <c>Origin</c> is neither the site's own nor an allowed one.</summary>
     public const string OriginRefused = "origin_refused";
 
@@ -44,6 +47,15 @@ public static class ErrorCodes
 
     /// <summary>Another user holds the name.</summary>
     public const string UsernameTaken = "username_taken";
+
+    /// <summary>The user has had his one Trial.</summary>
+    public const string TrialAlreadyUsed = "trial_already_used";
+
+    /// <summary>All of the user's chat slots are used.</summary>
+    public const string NoChatSlot = "no_chat_slot";
+
+    /// <summary>It would leave the platform without an Owner.</summary>
+    public const string LastOwner = "last_owner";
 
     /// <summary>The state of the thing does not allow the act.</summary>
     public const string Conflict = "conflict";

@@ -13,13 +13,4 @@ public interface ISessionConsoleGrain : IGrainWithIntegerKey
     /// <returns><see cref="ErrorCodes.Forbidden"/> unless the operator may act on the user.</returns>
     [Alias("list")]
     Task<Result<SessionList>> List(Secret session, string user);
-
-    /// <summary>Ends one session of a user.</summary>
-    /// <param name="session">The operator's session token.</param>
-    /// <param name="user">An id or a username.</param>
-    /// <param name="suffix">The last six characters of the session's token; null for all of them.</param>
-    /// <param name="dryRun">True to learn what would happen and change nothing.</param>
-    /// <returns>How many ended; <see cref="ErrorCodes.Forbidden"/> or <see cref="ErrorCodes.NotFound"/>.</returns>
-    [Alias("revoke")]
-    Task<Result<SessionRevocation>> Revoke(Secret session, string user, string? suffix, bool dryRun);
 }

@@ -17,4 +17,7 @@ public static class SessionEndReasons
 
     /// <summary>An operator ended it.</summary>
     public const string Revoked = "revoked";
+
+    /// <summary>Its user was banned.</summary>
+    public const string Banned = "banned";
 }

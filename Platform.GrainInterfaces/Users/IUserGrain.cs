@@ -19,15 +19,16 @@ public interface IUserGrain : IGrainWithIntegerKey
     [AlwaysInterleave]
     Task<Result<UserProfile>> GetProfile();
 
-    /// <summary>The same for an operator who may act on him; does not count as his activity.</summary>
-    [Alias("details")]
-    [AlwaysInterleave]
-    Task<Result<UserProfile>> GetDetails();
-
     /// <summary>What anyone may see of him.</summary>
     [Alias("public-profile")]
     [AlwaysInterleave]
     Task<Result<PublicProfile>> GetPublicProfile();
+
+    /// <summary>What a signed-in user may see of him.</summary>
+    /// <param name="viewer">Who looks.</param>
+    [Alias("sight")]
+    [AlwaysInterleave]
+    Task<Result<UserSight>> GetSight(Actor viewer);
 
     /// <summary>How he may sign in.</summary>
     [Alias("lookup")]
@@ -84,30 +85,11 @@ public interface IUserGrain : IGrainWithIntegerKey
     [Alias("log-out")]
     Task LogOut(SessionKey session);
 
-    /// <summary>Ends sessions on an operator's behalf.</summary>
-    /// <param name="actor">The operator.</param>
-    /// <param name="suffix">The last six characters of the token of the one to end; null for all.</param>
-    /// <param name="dryRun">True to learn what would end and change nothing.</param>
-    /// <returns><see cref="ErrorCodes.Forbidden"/> or <see cref="ErrorCodes.NotFound"/>.</returns>
-    [Alias("revoke-sessions")]
-    Task<Result<SessionRevocation>> RevokeSessions(Actor actor, string? suffix, bool dryRun);
-
     /// <summary>Opens a session, and creates the account when the identity signs in for the first time. Called by the identity alone.</summary>
     /// <param name="request">Who signs in, from where.</param>
     /// <returns>The token and profile, or <see cref="ErrorCodes.AccountBanned"/>.</returns>
     [Alias("sign-in")]
     Task<Result<SignedIn>> SignIn(SignInRequest request);
-
-    /// <summary>Refusal of a new sign-in as things stand; null when he may sign in or does not exist.</summary>
-    [Alias("sign-in-refusal")]
-    [AlwaysInterleave]
-    Task<Refusal?> GetSignInRefusal();
-
-    /// <summary>Makes him an Owner. Called by the registry of owners alone, which saw the operator key.</summary>
-    /// <param name="dryRun">True to learn whether it may be done and change nothing.</param>
-    /// <returns>The profile, for a dry run as it is; <see cref="ErrorCodes.Conflict"/> when he is one already.</returns>
-    [Alias("become-owner")]
-    Task<Result<UserProfile>> BecomeOwner(bool dryRun);
 
     /// <summary>What one of his sessions must know; null when it is not live.</summary>
     /// <param name="session">The session that asks.</param>

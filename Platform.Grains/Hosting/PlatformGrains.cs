@@ -21,7 +21,9 @@ public static class PlatformGrains
         silo.Services.AddSingleton<IGrainStorageSerializer, StateSerializer>();
         silo.Services.AddSingleton<LoginCodes>();
         silo.Services.AddSingleton<IdAllocator>();
+        silo.Services.AddSingleton<IdentityMemoryKeys>();
         silo.Services.AddSingleton<OperatorGate>();
+        silo.Services.AddSingleton<OperatorDesk>();
         silo.AddIncomingGrainCallFilter<FaultTranslation>();
         return silo;
     }

@@ -25,29 +25,42 @@ internal sealed record Punishment
 
     public string? LiftReason { get; init; }
 
-    /// <summary>What it restricts until its end; null for a warning and for a lifted one.</summary>
-    public RunningRestriction? ToRunning() => (Kind, LiftedAt) switch
+    /// <summary>Whether its end was written down; until then, and for whoever reads, the clock decides.</summary>
+    public bool IsOver { get; init; }
+
+    /// <summary>What it restricts until its end; null for a warning, for a lifted one and for one that is over.</summary>
+    public RunningRestriction? ToRunning() => (Kind, IsOver || LiftedAt is not null) switch
     {
-        (PunishmentKind.Timeout, null) => new RunningRestriction(AccountState.Timeout, ExpiresAt),
-        (PunishmentKind.Ban, null) => new RunningRestriction(AccountState.Banned, ExpiresAt),
+        (PunishmentKind.Timeout, false) => new RunningRestriction(AccountState.Timeout, ExpiresAt),
+        (PunishmentKind.Ban, false) => new RunningRestriction(AccountState.Banned, ExpiresAt),
         _ => null,
     };
 
-    public PunishmentView ToView(DateTimeOffset now) => new(
+    public PunishmentView ToView(DateTimeOffset now) =>
+        new(Id, ActionType(), Reason, IsLifted: LiftedAt is not null, IsActive(now), ExpiresAt, now.SecondsUntil(ExpiresAt), LiftedAt, CreatedAt);
+
+    public ModerationActionView ToActionView(DateTimeOffset now) => new(
         Id,
-        Kind switch
-        {
-            PunishmentKind.Warning => "PLATFORM_WARNING",
-            PunishmentKind.Timeout => "PLATFORM_TIMEOUT",
-            _ => "PLATFORM_BAN",
-        },
+        ActionType(),
         Reason,
         IsLifted: LiftedAt is not null,
-        IsActive: ToRunning() is { } running && Restrictions.Runs(running.Until, now),
+        IsActive(now),
         ExpiresAt,
         now.SecondsUntil(ExpiresAt),
+        CreatedById,
         LiftedAt,
+        LiftedById,
+        LiftReason,
         CreatedAt);
+
+    private string ActionType() => Kind switch
+    {
+        PunishmentKind.Warning => "PLATFORM_WARNING",
+        PunishmentKind.Timeout => "PLATFORM_TIMEOUT",
+        _ => "PLATFORM_BAN",
+    };
+
+    private bool IsActive(DateTimeOffset now) => ToRunning() is { } running && Restrictions.Runs(running.Until, now);
 }
 
 /// <summary>The kinds of punishment, by their strength.</summary>

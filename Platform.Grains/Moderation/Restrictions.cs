@@ -33,6 +33,13 @@ internal static class Restrictions
     /// <summary>Refuses a changing request of a restricted user.</summary>
     public static Refusal? RefuseChange(Restriction? restriction) => restriction?.ToRefusal();
 
+    /// <summary>Refuses command executions that are reported for a restricted user.</summary>
+    public static Refusal? RefuseCommands(Restriction? restriction) => restriction?.ToRefusal();
+
+    /// <summary>Whether a sign-in code was made before a ban: such a code is worthless, also when the ban is over.</summary>
+    public static bool VoidsCode(IEnumerable<Punishment> punishments, DateTimeOffset issuedAt) =>
+        punishments.Any(punishment => punishment.Kind == PunishmentKind.Ban && punishment.CreatedAt >= issuedAt);
+
     private static bool IsStronger(RunningRestriction one, RunningRestriction other) =>
         one.State != other.State
             ? one.State > other.State

@@ -3,6 +3,8 @@ using Platform.GrainInterfaces.Results;
 using Platform.GrainInterfaces.Secrets;
 using Platform.GrainInterfaces.Sessions;
 using Platform.GrainInterfaces.Users;
+using Platform.Grains.Moderation;
+using Platform.Grains.Users;
 
 namespace Platform.Grains.Permissions;
 
@@ -20,36 +22,52 @@ internal sealed class OperatorGate(IGrainFactory grains)
     public async Task<Result<Actor>> Admit(Secret session)
     {
         Result<SessionPrincipal> principal = await Identify(session);
-        if (principal.IsRefused)
-        {
-            return principal.Refusal;
-        }
+        return principal.IsRefused ? principal.Refusal : Admit(principal.Value);
+    }
 
-        if (Moderation.Restrictions.RefuseChange(principal.Value.Restriction) is { } restricted)
+    /// <summary>The operator whom a session speaks for.</summary>
+    /// <returns>A restriction, or <see cref="ErrorCodes.Forbidden"/> for one who is no operator.</returns>
+    public static Result<Actor> Admit(SessionPrincipal principal)
+    {
+        if (Restrictions.RefuseChange(principal.Restriction) is { } restricted)
         {
             return restricted;
         }
 
-        return Hierarchy.IsOperator(principal.Value.Level)
-            ? new Actor(principal.Value.UserId, principal.Value.Level)
+        return Hierarchy.IsOperator(principal.Level)
+            ? new Actor(principal.UserId, principal.Level)
             : new Refusal(ErrorCodes.Forbidden, "Only Admins and Owners may do this.");
     }
 
-    /// <summary>A user that an operator may look at: one he may act on, or himself.</summary>
-    public async Task<Result<UserProfile>> FindVisible(Actor actor, string user)
+    /// <summary>A user by what people call him.</summary>
+    /// <param name="user">An id or a username.</param>
+    public Task<Result<UserId>> Find(string user) => grains.GetGrain<IUserNamesGrain>(0).Resolve(user);
+
+    /// <summary>The user that an operator wants to look at: one he may act on, or himself.</summary>
+    /// <param name="session">The operator's session token.</param>
+    /// <param name="user">An id or a username.</param>
+    public async Task<Result<Sight>> Look(Secret session, string user)
     {
-        Result<UserId> found = await grains.GetGrain<IUserNamesGrain>(0).Resolve(user);
+        Result<Actor> viewer = await Admit(session);
+        if (viewer.IsRefused)
+        {
+            return viewer.Refusal;
+        }
+
+        Result<UserId> found = await Find(user);
         if (found.IsRefused)
         {
             return found.Refusal;
         }
 
-        Result<UserProfile> profile = await grains.GetGrain<IUserGrain>(found.Value.Value).GetDetails();
-        if (profile.IsRefused || profile.Value.Id == actor.Id)
+        if (await grains.GetGrain<IOperatedUserGrain>(found.Value.Value).GetStanding() is not { } standing)
         {
-            return profile;
+            return UserRefusals.NotFound;
         }
 
-        return Hierarchy.RefuseActingOn(actor, profile.Value.Id, profile.Value.PermissionLevel) is { } refusal ? refusal : profile;
+        return Hierarchy.RefuseLookingAt(viewer.Value, found.Value, standing.Level) is { } refusal ? refusal : new Sight(viewer.Value, found.Value);
     }
+
+    /// <summary>An operator, and a user he may look at.</summary>
+    internal sealed record Sight(Actor Viewer, UserId User);
 }

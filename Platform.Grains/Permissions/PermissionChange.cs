@@ -16,4 +16,6 @@ internal sealed record PermissionChange
     public UserId? ChangedById { get; init; }
 
     public DateTimeOffset CreatedAt { get; init; }
+
+    public PermissionChangeView ToView() => new(Id, OldLevel, NewLevel, ChangedById, CreatedAt);
 }

@@ -3,20 +3,21 @@ using Platform.GrainInterfaces.Permissions;
 using Platform.GrainInterfaces.PublicKeys;
 using Platform.GrainInterfaces.Results;
 using Platform.GrainInterfaces.Secrets;
+using Platform.Grains.Audit;
 using Platform.Grains.Permissions;
 
 namespace Platform.Grains.PublicKeys;
 
 /// <summary>The console's door to public keys; it waits with its answer, so that the registry need not.</summary>
 [StatelessWorker]
-internal sealed class PublicKeyConsoleGrain(OperatorGate gate) : Grain, IPublicKeyConsoleGrain
+internal sealed class PublicKeyConsoleGrain(OperatorGate gate, OperatorDesk desk) : Grain, IPublicKeyConsoleGrain
 {
     private IPublicKeysGrain Registry => GrainFactory.GetGrain<IPublicKeysGrain>(PublicKeyRegistry.Key);
 
     public async Task<Result<CreatedPublicKey>> Create(Secret session, string name, bool dryRun)
     {
-        Result<Actor> actor = await gate.Admit(session);
-        return actor.IsRefused ? actor.Refusal : await Settle(await Registry.Create(actor.Value, name, dryRun), dryRun);
+        var attempt = new Attempt(AuditEvents.PublicKeyCreate, AuditTargets.PublicKey, name);
+        return await Settle(await desk.Do(session, attempt, dryRun, actor => Registry.Create(actor, name, dryRun)), dryRun);
     }
 
     public async Task<Result<PublicKeyList>> List(Secret session)
@@ -27,8 +28,8 @@ internal sealed class PublicKeyConsoleGrain(OperatorGate gate) : Grain, IPublicK
 
     public async Task<Result<PublicKeyView>> Revoke(Secret session, string name, bool dryRun)
     {
-        Result<Actor> actor = await gate.Admit(session);
-        return actor.IsRefused ? actor.Refusal : await Settle(await Registry.Revoke(actor.Value, name, dryRun), dryRun);
+        var attempt = new Attempt(AuditEvents.PublicKeyRevoke, AuditTargets.PublicKey, name);
+        return await Settle(await desk.Do(session, attempt, dryRun, actor => Registry.Revoke(actor, name, dryRun)), dryRun);
     }
 
     /// <summary>Answers a change when every copy of the registry made before it has run out.</summary>

@@ -1,5 +1,4 @@
 using Orleans.Concurrency;
-using Platform.GrainInterfaces.Permissions;
 using Platform.GrainInterfaces.Results;
 using Platform.GrainInterfaces.Secrets;
 using Platform.GrainInterfaces.Sessions;
@@ -14,29 +13,9 @@ internal sealed class SessionConsoleGrain(OperatorGate gate) : Grain, ISessionCo
 {
     public async Task<Result<SessionList>> List(Secret session, string user)
     {
-        Result<Actor> actor = await gate.Admit(session);
-        if (actor.IsRefused)
-        {
-            return actor.Refusal;
-        }
-
-        Result<UserProfile> visible = await gate.FindVisible(actor.Value, user);
-        return visible.IsRefused
-            ? visible.Refusal
-            : await GrainFactory.GetGrain<IUserGrain>(visible.Value.Id.Value).GetSessions(SessionKey.Of(session));
-    }
-
-    public async Task<Result<SessionRevocation>> Revoke(Secret session, string user, string? suffix, bool dryRun)
-    {
-        Result<Actor> actor = await gate.Admit(session);
-        if (actor.IsRefused)
-        {
-            return actor.Refusal;
-        }
-
-        Result<UserId> found = await GrainFactory.GetGrain<IUserNamesGrain>(0).Resolve(user);
-        return found.IsRefused
-            ? found.Refusal
-            : await GrainFactory.GetGrain<IUserGrain>(found.Value.Value).RevokeSessions(actor.Value, suffix, dryRun);
+        Result<OperatorGate.Sight> sight = await gate.Look(session, user);
+        return sight.IsRefused
+            ? sight.Refusal
+            : await GrainFactory.GetGrain<IUserGrain>(sight.Value.User.Value).GetSessions(SessionKey.Of(session));
     }
 }

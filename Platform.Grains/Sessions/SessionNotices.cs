@@ -1,26 +1,30 @@
 using System.Collections.Immutable;
 using Platform.GrainInterfaces.Results;
+using Platform.GrainInterfaces.Secrets;
 using Platform.GrainInterfaces.Sessions;
 
 namespace Platform.Grains.Sessions;
 
-/// <summary>Carries a user's changes to his live sessions, 20 at most, and waits until each has them.</summary>
+/// <summary>Carries a user's changes to his sessions, 20 live ones at most, and waits until each has them.</summary>
 /// <remarks>
 /// It fails closed: when a session cannot be told, the change is not acknowledged. A session that is activated anew asks its user, so that telling it
 /// a second time finds it right.
 /// </remarks>
-internal sealed class SessionNotices(IGrainFactory grains)
+internal sealed class SessionNotices(IGrainFactory grains, TimeProvider clock)
 {
     private const int Attempts = 3;
 
-    /// <summary>Ends sessions that their user no longer counts as live.</summary>
-    public Task End(ImmutableArray<LiveSession> sessions) => TellAll(sessions, (grain, _) => grain.End());
+    /// <summary>When sessions were last used is worth knowing, but not worth waiting for.</summary>
+    private static readonly TimeSpan MostWaiting = TimeSpan.FromSeconds(1);
 
     /// <summary>Tells sessions how their user stands now.</summary>
-    public Task Adopt(ImmutableArray<LiveSession> sessions, Func<LiveSession, SessionStanding> standingOf) =>
-        TellAll(sessions, (grain, session) => grain.Adopt(standingOf(session)));
+    /// <param name="sessions">Which.</param>
+    /// <param name="standingOf">What each must know; null for one that has ended.</param>
+    /// <exception cref="UnavailableException">One could not be told.</exception>
+    public Task Tell(ImmutableArray<TokenHash> sessions, Func<TokenHash, SessionStanding?> standingOf) =>
+        Task.WhenAll(sessions.Select(session => Tell(session, standingOf)));
 
-    /// <summary>The sessions with their last use, where that can be learned now.</summary>
+    /// <summary>The sessions with their last use, where that can be learned at once.</summary>
     public async Task<ImmutableArray<LiveSession>> WithLastUsed(ImmutableArray<LiveSession> sessions) =>
         [.. await Task.WhenAll(sessions.Select(AskLastUsed))];
 
@@ -28,7 +32,7 @@ internal sealed class SessionNotices(IGrainFactory grains)
     {
         try
         {
-            return session with { LastUsedAt = await Grain(session).GetLastUsed() };
+            return session with { LastUsedAt = await Grain(session.Hash).GetLastUsed().WaitAsync(MostWaiting, clock) };
         }
         catch (Exception fault) when (IsTransient(fault))
         {
@@ -36,16 +40,13 @@ internal sealed class SessionNotices(IGrainFactory grains)
         }
     }
 
-    private Task TellAll(ImmutableArray<LiveSession> sessions, Func<ISessionGrain, LiveSession, Task> tell) =>
-        Task.WhenAll(sessions.Select(session => Tell(session, tell)));
-
-    private async Task Tell(LiveSession session, Func<ISessionGrain, LiveSession, Task> tell)
+    private async Task Tell(TokenHash session, Func<TokenHash, SessionStanding?> standingOf)
     {
         for (int attempt = 1; ; attempt++)
         {
             try
             {
-                await tell(Grain(session), session);
+                await (standingOf(session) is { } standing ? Grain(session).Adopt(standing) : Grain(session).End());
                 return;
             }
             catch (Exception fault) when (IsTransient(fault))
@@ -58,7 +59,7 @@ internal sealed class SessionNotices(IGrainFactory grains)
         }
     }
 
-    private ISessionGrain Grain(LiveSession session) => grains.GetGrain<ISessionGrain>(session.Key().GrainKey);
+    private ISessionGrain Grain(TokenHash session) => grains.GetGrain<ISessionGrain>(new SessionKey(session).GrainKey);
 
     private static bool IsTransient(Exception fault) => fault is UnavailableException or OrleansException or TimeoutException;
 }

@@ -42,7 +42,7 @@ internal static class SessionRules
     }
 
     /// <summary>Moves live sessions to the ended ones, of which the newest are remembered.</summary>
-    public static UserSessions End(UserSessions sessions, ImmutableArray<LiveSession> ending, string reason, Func<LiveSession, DateTimeOffset> endedAt) => new()
+    public static UserSessions End(UserSessions sessions, ImmutableArray<LiveSession> ending, string reason, Func<LiveSession, DateTimeOffset> endedAt) => sessions with
     {
         Live = [.. sessions.Live.Where(session => ending.All(other => other.Hash != session.Hash))],
         Ended =

@@ -6,6 +6,9 @@ namespace Platform.Grains.Sessions;
 /// <summary>What leads from a token to its user, and what only the session knows.</summary>
 internal sealed record SessionState
 {
+    /// <summary>The counter of live sessions.</summary>
+    public const string Bucket = "sessions.total";
+
     public UserId UserId { get; init; }
 
     public DateTimeOffset CreatedAt { get; init; }
@@ -18,5 +21,5 @@ internal sealed record SessionState
     public DateTimeOffset SweepAfter => ExpiresAt;
 
     /// <summary>The counter it is counted in while its row stands.</summary>
-    public ImmutableArray<string> Buckets { get; } = ["sessions.total"];
+    public ImmutableArray<string> Buckets { get; } = [Bucket];
 }

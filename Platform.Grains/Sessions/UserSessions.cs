@@ -1,5 +1,7 @@
 using System.Collections.Immutable;
+using Platform.GrainInterfaces.Secrets;
 using Platform.GrainInterfaces.Sessions;
+using Platform.Grains.Storage;
 
 namespace Platform.Grains.Sessions;
 
@@ -12,7 +14,15 @@ internal sealed record UserSessions
     /// <summary>Newest end first.</summary>
     public ImmutableArray<EndedSession> Ended { get; init; } = [];
 
+    /// <summary>Sessions, live or ended, that were not told of a change yet as far as is written down.</summary>
+    public ImmutableArray<TokenHash> Untold { get; init => field = value.OrEmpty(); } = [];
+
+    /// <summary>Since when there are untold ones; null when there are none.</summary>
+    public DateTimeOffset? UntoldSince { get; init; }
+
     public LiveSession? Find(SessionKey key) => Live.FirstOrDefault(session => session.Hash.FixedTimeEquals(key.Hash));
 
     public LiveSession? FindBySuffix(string suffix) => Live.FirstOrDefault(session => session.TokenSuffix == suffix);
+
+    public LiveSession? Find(TokenHash hash) => Live.FirstOrDefault(session => session.Hash == hash);
 }

@@ -2,35 +2,46 @@ using System.Collections.Immutable;
 using Platform.GrainInterfaces.Results;
 using Platform.GrainInterfaces.SignIn;
 using Platform.GrainInterfaces.Users;
+using Platform.Grains.Moderation;
 using Platform.Grains.Storage;
+using Platform.Grains.Time;
 using Platform.Grains.Users;
 
 namespace Platform.Grains.SignIn;
 
 /// <summary>Decides in its own turn which code is used up and whether an account begins, so that neither happens twice.</summary>
-internal sealed class IdentityGrain : Grain, IIdentityGrain
+internal sealed class IdentityGrain : Grain, IIdentityGrain, IErasableIdentityGrain
 {
     private readonly Stored<IdentityState> _stored;
     private readonly TimeProvider _clock;
     private readonly LoginCodes _codes;
     private readonly IdAllocator _ids;
+    private readonly IdentityMemoryKeys _memories;
 
-    public IdentityGrain([PersistentState(StateNames.Identity)] IPersistentState<IdentityState> storage, TimeProvider clock, LoginCodes codes, IdAllocator ids)
+    public IdentityGrain(
+        [PersistentState(StateNames.Identity)] IPersistentState<IdentityState> storage,
+        TimeProvider clock,
+        LoginCodes codes,
+        IdAllocator ids,
+        IdentityMemoryKeys memories)
     {
         _stored = new Stored<IdentityState>(storage, this);
         _clock = clock;
         _codes = codes;
         _ids = ids;
+        _memories = memories;
     }
+
+    private IIdentityMemoryGrain Memory => GrainFactory.GetGrain<IIdentityMemoryGrain>(_memories.Of(this.GetPrimaryKeyString()));
 
     public async Task<Result<IssuedCode>> IssueCode(ClientAddress address)
     {
-        if (_stored.Current.UserId is { } user && await UserGrain(user).GetSignInRefusal() is { } refusal)
+        if (await RefuseSignIn() is { } refusal)
         {
             return refusal;
         }
 
-        DateTimeOffset now = _clock.GetUtcNow();
+        DateTimeOffset now = _clock.StoredNow();
         var login = new PendingLogin { Nonce = await AssignCode(now + LoginCodes.Lifetime), Address = address, ExpiresAt = now + LoginCodes.Lifetime };
         PlatformIdentity identity = IdentityKey.Parse(this.GetPrimaryKeyString());
         await _stored.Write(_stored.Current with
@@ -51,12 +62,39 @@ internal sealed class IdentityGrain : Grain, IIdentityGrain
             return SignInRefusals.InvalidCode;
         }
 
+        IdentityMemory memory = identity.UserId is null ? await Memory.Recall() : IdentityMemory.Nothing;
+        if (RefuseSignIn(memory, now) is { } banned)
+        {
+            return banned;
+        }
+
         // Used up before the session is opened: a fault in between costs the person a new code, never a second session.
         UserId user = identity.UserId ?? await _ids.NextUserId();
         ImmutableArray<PendingLogin> others = PendingLogins.Live(identity.Pending, now).Remove(login);
-        await _stored.Write(identity with { UserId = user, Pending = others });
-        return await UserGrain(user).SignIn(new SignInRequest(
-            new PlatformIdentity(identity.Platform, identity.PlatformUserId), identity.PlatformUsername, identity.PlatformAvatarUrl, client));
+        await _stored.Write(identity with { UserId = user, TrialUsedBefore = identity.TrialUsedBefore || memory.TrialUsed, Pending = others });
+        return await GrainFactory.GetGrain<IUserGrain>(user.Value).SignIn(new SignInRequest(
+            new PlatformIdentity(identity.Platform, identity.PlatformUserId),
+            identity.PlatformUsername,
+            identity.PlatformAvatarUrl,
+            client,
+            login.IssuedAt,
+            _stored.Current.TrialUsedBefore));
+    }
+
+    public async Task Free(UserId user, IdentityMemory memory)
+    {
+        if (_stored.Current.UserId != user)
+        {
+            return;
+        }
+
+        // Remembered before it is forgotten: a fault in between repeats both.
+        if (!memory.IsEmpty)
+        {
+            await Memory.Remember(memory);
+        }
+
+        await _stored.Clear();
     }
 
     public Task<PendingCode> GetPendingCode()
@@ -83,5 +121,23 @@ internal sealed class IdentityGrain : Grain, IIdentityGrain
         }
     }
 
-    private IUserGrain UserGrain(UserId user) => GrainFactory.GetGrain<IUserGrain>(user.Value);
+    private async Task<Refusal?> RefuseSignIn()
+    {
+        if (_stored.Current.UserId is { } user)
+        {
+            SignInStanding standing = await GrainFactory.GetGrain<IOperatedUserGrain>(user.Value).GetSignInStanding();
+            if (standing.Erased is null)
+            {
+                return standing.Refusal;
+            }
+
+            // A silo died before the deletion reached this identity.
+            await Free(user, standing.Erased);
+        }
+
+        return RefuseSignIn(await Memory.Recall(), _clock.GetUtcNow());
+    }
+
+    private static Refusal? RefuseSignIn(IdentityMemory memory, DateTimeOffset now) =>
+        Restrictions.RefuseSignIn(Restrictions.InForce(memory.Bans, now));
 }

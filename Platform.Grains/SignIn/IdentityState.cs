@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text.Json.Serialization;
 using Platform.GrainInterfaces.SignIn;
 using Platform.GrainInterfaces.Users;
 
@@ -13,6 +14,9 @@ internal sealed record IdentityState
 
     /// <summary>His user here; null until his first sign-in.</summary>
     public UserId? UserId { get; init; }
+
+    /// <summary>Whether it had its one Trial with an account that was deleted, for the one that it begins.</summary>
+    public bool TrialUsedBefore { get; init; }
 
     /// <summary>His name there, as a bot last reported it.</summary>
     public string? PlatformUsername { get; init; }
@@ -36,4 +40,8 @@ internal sealed record PendingLogin
     public ClientAddress Address { get; init; }
 
     public DateTimeOffset ExpiresAt { get; init; }
+
+    /// <summary>When it was made.</summary>
+    [JsonIgnore]
+    public DateTimeOffset IssuedAt => ExpiresAt - LoginCodes.Lifetime;
 }

@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+
 namespace Platform.Grains.Storage;
 
 /// <summary>What the database wants done besides the reads and writes of grain state.</summary>
@@ -13,6 +15,14 @@ public interface IStorageMaintenance
     /// <returns>How many were deleted; fewer than <paramref name="most"/> when nothing is left to sweep.</returns>
     Task<int> SweepExpiredAsync(DateTimeOffset now, int most, CancellationToken cancellation);
 
+    /// <summary>States whose <c>wake_after</c> has come: their grains have something to write down that the clock has decided.</summary>
+    /// <param name="now">The instant.</param>
+    /// <param name="after">The last one of the page before; null to begin.</param>
+    /// <param name="most">States at the most.</param>
+    /// <param name="cancellation">Ends the query.</param>
+    /// <returns>Longest overdue first; fewer than <paramref name="most"/> when there are no more.</returns>
+    Task<ImmutableArray<OverdueState>> FindOverdueAsync(DateTimeOffset now, OverdueState? after, int most, CancellationToken cancellation);
+
     /// <summary>Folds the changes of statistics buckets since the last call into their values; changes no total.</summary>
     Task RollUpStatisticsAsync(CancellationToken cancellation);
 
@@ -23,3 +33,9 @@ public interface IStorageMaintenance
     /// <returns>Whether this call wrote it.</returns>
     Task<bool> TryWriteClusterFactAsync(string name, string value, CancellationToken cancellation);
 }
+
+/// <summary>A state whose grain should wake up.</summary>
+/// <param name="WakeAfter">Since when, as the state says it.</param>
+/// <param name="StateName">One of the state names.</param>
+/// <param name="GrainKey">The grain's key as Orleans writes it; a number is in hexadecimal.</param>
+public sealed record OverdueState(string WakeAfter, string StateName, string GrainKey);

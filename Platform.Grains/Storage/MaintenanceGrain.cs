@@ -1,13 +1,17 @@
+using System.Collections.Immutable;
+using System.Globalization;
 using Microsoft.Extensions.Logging;
+using Platform.Grains.Users;
 
 namespace Platform.Grains.Storage;
 
-/// <summary>Sweeps rows whose time is over and folds counters, once a minute; nothing else depends on it being on time.</summary>
+/// <summary>Wakes whoever is overdue, sweeps rows whose time is over and folds counters, once a minute; nothing that is read depends on it being on time.</summary>
 internal sealed partial class MaintenanceGrain(IStorageMaintenance storage, TimeProvider clock, ILogger<MaintenanceGrain> logger)
     : Grain, IMaintenanceGrain, IRemindable
 {
     private const string Reminder = "upkeep";
     private const int SweepBatch = 1_000;
+    private const int WakeBatch = 100;
 
     private static readonly TimeSpan Period = TimeSpan.FromMinutes(1);
 
@@ -24,14 +28,54 @@ internal sealed partial class MaintenanceGrain(IStorageMaintenance storage, Time
 
     private async Task Tidy()
     {
+        await Try(WakeOverdue);
+        await Try(Sweep);
+        await Try(() => storage.RollUpStatisticsAsync(CancellationToken.None));
+    }
+
+    // Reminders miss their ticks while the cluster is down; what they should have done is found here (reference.md, section 2).
+    private async Task WakeOverdue()
+    {
+        DateTimeOffset now = clock.GetUtcNow();
+        ImmutableArray<OverdueState> overdue;
+        OverdueState? last = null;
+        do
+        {
+            overdue = await storage.FindOverdueAsync(now, last, WakeBatch, CancellationToken.None);
+            last = overdue.LastOrDefault();
+            await Task.WhenAll(overdue.Select(state => Try(() => Wake(state))));
+        }
+        while (overdue.Length == WakeBatch);
+    }
+
+    private async Task Wake(OverdueState overdue)
+    {
+        if (overdue.StateName != StateNames.User)
+        {
+            return;
+        }
+
+        IOperatedUserGrain user = GrainFactory.GetGrain<IOperatedUserGrain>(long.Parse(overdue.GrainKey, NumberStyles.HexNumber, CultureInfo.InvariantCulture));
+        if (await user.Settle())
+        {
+            await UserErasure.Finish(user);
+        }
+    }
+
+    private async Task Sweep()
+    {
+        DateTimeOffset limit = clock.GetUtcNow() - Margin;
+        while (await storage.SweepExpiredAsync(limit, SweepBatch, CancellationToken.None) == SweepBatch)
+        {
+        }
+    }
+
+    // One that fails keeps nothing else from being done; the next run tries it again.
+    private async Task Try(Func<Task> task)
+    {
         try
         {
-            DateTimeOffset limit = clock.GetUtcNow() - Margin;
-            while (await storage.SweepExpiredAsync(limit, SweepBatch, CancellationToken.None) == SweepBatch)
-            {
-            }
-
-            await storage.RollUpStatisticsAsync(CancellationToken.None);
+            await task();
         }
         catch (Exception fault)
         {
@@ -39,6 +83,6 @@ internal sealed partial class MaintenanceGrain(IStorageMaintenance storage, Time
         }
     }
 
-    [LoggerMessage(LogLevel.Warning, "The storage upkeep did not finish; the next run goes on.")]
+    [LoggerMessage(LogLevel.Warning, "A part of the upkeep did not finish; the next run tries it again.")]
     private partial void LogUnfinished(Exception fault);
 }

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Orleans.Storage;
+using Platform.Grains.Audit;
 using Platform.Grains.Permissions;
 using Platform.Grains.PublicKeys;
 using Platform.Grains.Sessions;
@@ -19,9 +20,11 @@ namespace Platform.Grains.Storage;
 [JsonSerializable(typeof(IdsState))]
 [JsonSerializable(typeof(SessionState))]
 [JsonSerializable(typeof(IdentityState))]
+[JsonSerializable(typeof(IdentityMemoryState))]
 [JsonSerializable(typeof(LoginCodeState))]
 [JsonSerializable(typeof(OwnersState))]
 [JsonSerializable(typeof(PublicKeysState))]
+[JsonSerializable(typeof(AuditEvent))]
 internal sealed partial class StateJson : JsonSerializerContext;
 
 /// <summary>Hands states to Orleans' storage providers as <see cref="StateJson"/> writes them.</summary>

@@ -7,6 +7,7 @@ internal static class StateNames
     public const string Username = "username";
     public const string Session = "session";
     public const string Identity = "identity";
+    public const string IdentityMemory = "identity-memory";
     public const string LoginCode = "login-code";
     public const string PublicKeys = "public-keys";
     public const string Owners = "owners";

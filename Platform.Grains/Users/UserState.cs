@@ -1,12 +1,15 @@
 using System.Collections.Immutable;
+using System.Text.Json.Serialization;
 using Platform.GrainInterfaces.Moderation;
 using Platform.GrainInterfaces.Permissions;
 using Platform.GrainInterfaces.Subscriptions;
 using Platform.GrainInterfaces.Users;
 using Platform.Grains.Audit;
 using Platform.Grains.Moderation;
+using Platform.Grains.Notifications;
 using Platform.Grains.Permissions;
 using Platform.Grains.Sessions;
+using Platform.Grains.Storage;
 using Platform.Grains.Subscriptions;
 
 namespace Platform.Grains.Users;
@@ -43,6 +46,9 @@ internal sealed record UserState
 
     public ImmutableArray<SubscriptionChange> SubscriptionHistory { get; init; } = [];
 
+    /// <summary>Whether his identity had its one Trial with an account that was deleted.</summary>
+    public bool TrialUsedBefore { get; init; }
+
     public ImmutableArray<Punishment> Punishments { get; init; } = [];
 
     public ImmutableArray<LinkedIdentity> LinkedPlatforms { get; init; } = [];
@@ -58,13 +64,32 @@ internal sealed record UserState
 
     public DateTimeOffset UpdatedAt { get; init; }
 
+    /// <summary>When he was deleted; all but what is to be freed of him is gone since.</summary>
+    public DateTimeOffset? DeletedAt { get; init; }
+
+    /// <summary>What is still to be freed of a deleted user; null when nothing is.</summary>
+    public Erasure? Erasure { get; init; }
+
+    /// <summary>What waits for his inbox.</summary>
+    public ImmutableArray<PendingNotification> Notifications { get; init => field = value.OrEmpty(); } = [];
+
     /// <summary>The audit events of the write this state is from.</summary>
     public ImmutableArray<AuditEvent> Outbox { get; init; } = [];
 
     /// <summary>The counters he is counted in.</summary>
     public ImmutableArray<string> Buckets => UserBuckets.Of(this);
 
-    /// <summary>The punishments that were not lifted.</summary>
+    /// <summary>From when on the clock has decided something that is not written down: he is woken for it.</summary>
+    public DateTimeOffset? WakeAfter => UserDeadlines.Wake(this);
+
+    /// <summary>From when on nothing of a deleted user is needed any more.</summary>
+    public DateTimeOffset? SweepAfter => Erasure is null ? DeletedAt : null;
+
+    /// <summary>Whether a Trial may still be granted to him.</summary>
+    [JsonIgnore]
+    public bool IsTrialAvailable => !TrialUsedBefore && SubscriptionRules.TrialAvailable(SubscriptionHistory);
+
+    /// <summary>The punishments that were not lifted and whose end is not written down.</summary>
     public ImmutableArray<RunningRestriction> ToRestrictions() =>
         [.. Punishments.Select(punishment => punishment.ToRunning()).OfType<RunningRestriction>()];
 

@@ -1,15 +1,17 @@
 using System.Collections.Immutable;
 using Platform.GrainInterfaces.Chats;
 using Platform.GrainInterfaces.Moderation;
+using Platform.GrainInterfaces.Permissions;
 using Platform.GrainInterfaces.Subscriptions;
 using Platform.GrainInterfaces.Users;
 using Platform.Grains.Chats;
+using Platform.Grains.Sessions;
 using Platform.Grains.Subscriptions;
 using Platform.Grains.Time;
 
 namespace Platform.Grains.Users;
 
-/// <summary>What a user's state looks like to those who read it, by the clock.</summary>
+/// <summary>What a user's state as of an instant looks like to those who read it.</summary>
 internal static class UserViews
 {
     public static UserProfile ToProfile(this UserState user, DateTimeOffset lastActivity, DateTimeOffset now)
@@ -51,6 +53,17 @@ internal static class UserViews
         user.TierAt(now),
         [.. user.LinkedPlatforms.Select(linked => new PlatformIdentity(linked.Platform, linked.PlatformUserId))]);
 
+    /// <summary>What an operator sees; the history of ended sessions is for Owners.</summary>
+    public static UserDetails ToDetails(this UserState user, Actor viewer, DateTimeOffset lastActivity, DateTimeOffset now) => new(
+        user.ToProfile(lastActivity, now),
+        [.. user.Punishments.Reverse().Select(punishment => punishment.ToActionView(now))],
+        [.. user.SubscriptionHistory.Reverse().Select(change => change.ToView())],
+        [.. user.PermissionHistory.Reverse().Select(change => change.ToView())],
+        Chats: [],
+        Bots: [],
+        viewer.Level == PermissionLevel.Owner ? [.. SessionRules.Settle(user.Sessions, now).Ended.Select(session => session.ToView())] : null,
+        AllowedActions.Of(user, viewer, now));
+
     public static SubscriptionView ToSubscription(this UserState user, DateTimeOffset now)
     {
         SubscriptionTier tier = user.TierAt(now);
@@ -58,6 +71,6 @@ internal static class UserViews
         DateTimeOffset? end = hasPremium ? user.SubscriptionExpiresAt : null;
         ImmutableArray<SubscriptionChangeView> history = [.. user.SubscriptionHistory.Reverse().Select(change => change.ToView())];
         return new SubscriptionView(
-            tier, end, now.SecondsUntil(end), hasPremium, hasPremium, SubscriptionRules.TrialAvailable(user.SubscriptionHistory), history, user.CreatedAt, user.SubscriptionUpdatedAt);
+            tier, end, now.SecondsUntil(end), hasPremium, hasPremium, user.IsTrialAvailable, history, user.CreatedAt, user.SubscriptionUpdatedAt);
     }
 }

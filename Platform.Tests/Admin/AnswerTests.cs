@@ -38,7 +38,7 @@ public sealed class AnswerTests : IDisposable
     public async Task Texts_of_users_neither_style_nor_steer_the_terminal(bool onScreen)
     {
         _console.Ends = onScreen ? TerminalEnds.Output : TerminalEnds.None;
-        _console.Cluster.On<Result<UserProfile>>(nameof(IUserConsoleGrain.Show), _ => Profiles.Alice);
+        _console.Cluster.On<Result<UserDetails>>(nameof(IUserConsoleGrain.Show), _ => Profiles.Details);
         Assert.Equal(ExitCodes.Done, await _console.RunAsync("user", "show", "alice"));
         Assert.DoesNotContain("\u001b[31m", _console.Output, StringComparison.Ordinal);
         Assert.Contains("[red]", _console.Output, StringComparison.Ordinal);

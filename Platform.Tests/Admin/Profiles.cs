@@ -30,4 +30,21 @@ internal static class Profiles
         Noon,
         Noon,
         Noon);
+
+    public static UserDetails Details { get; } = new(Alice, [], [], [], [], [], SessionHistory: null, [UserActNames.Warn]);
+
+    public static UserActOutcome Unchanged { get; } = new(Details, Details, []);
+
+    public static UserActOutcome Banned { get; } = new(
+        Details,
+        Details with
+        {
+            Profile = Alice with { State = AccountState.Banned, RestrictedUntil = Noon.AddDays(1).AddSeconds(1) },
+            ModerationActions =
+            [
+                new ModerationActionView(
+                    1, "PLATFORM_BAN", "spam", IsLifted: false, IsActive: true, Noon.AddDays(1).AddSeconds(1), 86_401, new UserId(9), null, null, null, Noon),
+            ],
+        },
+        ["abc123", "def456"]);
 }

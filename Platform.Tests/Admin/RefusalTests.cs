@@ -32,7 +32,7 @@ public sealed class RefusalTests
     public async Task A_refusal_is_a_sentence_with_its_code_on_stderr()
     {
         using ScriptedConsole console = ScriptedConsole.SignedIn();
-        console.Cluster.On<Result<UserProfile>>(nameof(IUserConsoleGrain.Show), _ => new Refusal(ErrorCodes.NotFound, "There is no such user."));
+        console.Cluster.On<Result<UserDetails>>(nameof(IUserConsoleGrain.Show), _ => new Refusal(ErrorCodes.NotFound, "There is no such user."));
         Assert.Equal(ExitCodes.Refused, await console.RunAsync("user", "show", "nobody"));
         Assert.Equal("Refused (not_found): There is no such user.\n", console.Error);
         Assert.Empty(console.Output);
@@ -42,7 +42,7 @@ public sealed class RefusalTests
     public async Task With_json_a_refusal_is_the_problem_on_stderr()
     {
         using ScriptedConsole console = ScriptedConsole.SignedIn();
-        console.Cluster.On<Result<UserProfile>>(nameof(IUserConsoleGrain.Show), _ => new Refusal(ErrorCodes.AccountTimeout, "Wait.")
+        console.Cluster.On<Result<UserDetails>>(nameof(IUserConsoleGrain.Show), _ => new Refusal(ErrorCodes.AccountTimeout, "Wait.")
         {
             IsRestriction = true,
             RestrictedUntil = Profiles.Noon,

@@ -26,6 +26,10 @@ internal sealed class ScriptedCluster : ICluster
         return this;
     }
 
+    public int Beginnings { get; private set; }
+
+    public void StartOver() => Beginnings++;
+
     public Task<TReply> AskAsync<TGrain, TReply>(Func<TGrain, Task<TReply>> question)
         where TGrain : IGrainWithIntegerKey =>
         question((TGrain)Make.MakeGenericMethod(typeof(TGrain)).Invoke(null, [(Func<string, object?[], Task>)Answer])!);

@@ -21,6 +21,12 @@ internal sealed class ScriptedConsole : IDisposable
 
     public TerminalEnds Ends { get; set; }
 
+    public FakeTimeProvider Time { get; } = new();
+
+    public Interruption Interruption { get; } = new();
+
+    public int Connections { get; private set; }
+
     public string Home => _home.Path;
 
     public string Output { get; private set; } = "";
@@ -41,8 +47,15 @@ internal sealed class ScriptedConsole : IDisposable
     public Surroundings Surroundings(TextWriter? output = null, TextWriter? error = null) => new(
         name => Environment.GetValueOrDefault(name),
         new Terminal(new StringReader(Input), output ?? TextWriter.Null, error ?? TextWriter.Null, Ends, HasColor: false),
-        new FakeTimeProvider(),
-        (_, _) => Cluster);
+        Time,
+        (_, _) =>
+        {
+            Connections++;
+            return Cluster;
+        })
+    {
+        Interruptible = () => Interruption,
+    };
 
     public async Task<int> RunAsync(params string[] arguments)
     {
@@ -54,5 +67,9 @@ internal sealed class ScriptedConsole : IDisposable
         return exitCode;
     }
 
-    public void Dispose() => _home.Dispose();
+    public void Dispose()
+    {
+        Interruption.Dispose();
+        _home.Dispose();
+    }
 }

@@ -5,7 +5,7 @@ namespace Platform.Tests.Admin;
 public sealed class UsageTests
 {
     [Theory]
-    [InlineData("user", "'user' needs one of its commands: show.", "platform-admin user ")]
+    [InlineData("user", "'user' needs one of its commands: show, explain, warn, timeout, untimeout, ban, unban, delete.", "platform-admin user ")]
     [InlineData("user shwo bob", "Unknown command 'shwo'", "platform-admin user ")]
     [InlineData("frobnicate", "Unknown command 'frobnicate'", "platform-admin [OPTIONS] <COMMAND>")]
     [InlineData("user show", "missing required argument 'USER'", "platform-admin user show <USER>")]

@@ -39,7 +39,7 @@ internal static class People
     public static async Task<SignedIn> SignInOwner(this GrainCluster cluster)
     {
         SignedIn person = await cluster.SignIn();
-        Result<UserProfile> owner = await cluster.Grains.GetGrain<IPermissionConsoleGrain>(0)
+        Result<UserActOutcome> owner = await cluster.Grains.GetGrain<IPermissionConsoleGrain>(0)
             .BootstrapOwner(cluster.OperatorKey, person.Profile.Id.ToString(), dryRun: false);
         Assert.Null(owner.Refusal);
         return person;

@@ -4,6 +4,7 @@ using Platform.GrainInterfaces.Results;
 using Platform.GrainInterfaces.Secrets;
 using Platform.GrainInterfaces.Sessions;
 using Platform.GrainInterfaces.SignIn;
+using Platform.GrainInterfaces.Users;
 using Platform.Grains.Sessions;
 using Platform.Tests.Infrastructure;
 
@@ -106,14 +107,14 @@ public sealed class SessionGrainTests(GrainCluster cluster)
     {
         SignedIn owner = await cluster.SignInOwner();
         SignedIn person = await cluster.SignIn();
-        var console = cluster.Grains.GetGrain<ISessionConsoleGrain>(0);
+        var console = cluster.Grains.GetGrain<IUserConsoleGrain>(0);
         string id = person.Profile.Id.ToString();
-        Assert.Equal(ErrorCodes.Forbidden, (await console.Revoke(person.Token, owner.Profile.Id.ToString(), null, false)).Refusal?.Code);
-        Assert.Equal(ErrorCodes.Forbidden, (await console.Revoke(owner.Token, owner.Profile.Username, null, false)).Refusal?.Code);
-        Assert.Equal(ErrorCodes.NotFound, (await console.Revoke(owner.Token, id, "nosuch", false)).Refusal?.Code);
-        Assert.Single((await console.Revoke(owner.Token, id, null, dryRun: true)).Value!.Suffixes);
+        Assert.Equal(ErrorCodes.Forbidden, (await console.Act(person.Token, owner.Profile.Id.ToString(), new RevokeSessions(), dryRun: false)).Refusal?.Code);
+        Assert.Equal(ErrorCodes.Forbidden, (await console.Act(owner.Token, owner.Profile.Username, new RevokeSessions(), dryRun: false)).Refusal?.Code);
+        Assert.Equal(ErrorCodes.NotFound, (await console.Act(owner.Token, id, new RevokeSessions { Suffix = "nosuch" }, dryRun: false)).Refusal?.Code);
+        Assert.Single((await console.Act(owner.Token, id, new RevokeSessions(), dryRun: true)).Value!.EndedSessions);
         Assert.Null((await cluster.Session(person.Token).Admit()).Refusal);
-        Assert.Single((await console.Revoke(owner.Token, id, null, dryRun: false)).Value!.Suffixes);
+        Assert.Single((await console.Act(owner.Token, id, new RevokeSessions(), dryRun: false)).Value!.EndedSessions);
         Assert.Equal(ErrorCodes.SessionExpired, (await cluster.Session(person.Token).Admit()).Refusal?.Code);
     }
 }

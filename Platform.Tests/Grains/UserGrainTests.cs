@@ -80,8 +80,8 @@ public sealed class UserGrainTests(GrainCluster cluster)
         SignedIn person = await cluster.SignIn();
         var console = cluster.Grains.GetGrain<IUserConsoleGrain>(0);
         Assert.Equal(ErrorCodes.Forbidden, (await console.Show(person.Token, owner.Profile.Username)).Refusal?.Code);
-        Assert.Equal(person.Profile.Id, (await console.Show(owner.Token, person.Profile.Username)).Value!.Id);
-        Assert.Equal(owner.Profile.Id, (await console.Show(owner.Token, owner.Profile.Id.ToString())).Value!.Id);
+        Assert.Equal(person.Profile.Id, (await console.Show(owner.Token, person.Profile.Username)).Value!.Profile.Id);
+        Assert.Equal(owner.Profile.Id, (await console.Show(owner.Token, owner.Profile.Id.ToString())).Value!.Profile.Id);
     }
 
     private static ProfileChange Rename(string username) => new(username, false, null);

@@ -11,6 +11,9 @@ public sealed record ConsoleProcess(string Cluster, string Home)
 
     public string? SessionToken { get; init; }
 
+    /// <summary>The time zone of his machine; null for that of the tests.</summary>
+    public string? TimeZone { get; init; }
+
     /// <summary>Runs one command to its end.</summary>
     public Task<FinishedProcess> RunAsync(params string[] arguments) => RunWithInputAsync(null, arguments);
 
@@ -30,6 +33,7 @@ public sealed record ConsoleProcess(string Cluster, string Home)
                 .Add("HOME", Home)
                 .Add("XDG_CONFIG_HOME", Path.Combine(Home, ".config"));
             environment = OperatorKey is null ? environment : environment.Add("PLATFORM_OPERATOR_KEY", OperatorKey);
+            environment = TimeZone is null ? environment : environment.Add("TZ", TimeZone);
             return SessionToken is null ? environment : environment.Add("PLATFORM_TOKEN", SessionToken);
         }
     }

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using Platform.GrainInterfaces.Moderation;
 using Platform.GrainInterfaces.Permissions;
 using Platform.GrainInterfaces.Secrets;
 using Platform.GrainInterfaces.SignIn;
@@ -8,6 +9,7 @@ using Platform.GrainInterfaces.Subscriptions;
 using Platform.GrainInterfaces.Users;
 using Platform.Grains.Audit;
 using Platform.Grains.Moderation;
+using Platform.Grains.Notifications;
 using Platform.Grains.Permissions;
 using Platform.Grains.PublicKeys;
 using Platform.Grains.Sessions;
@@ -24,6 +26,7 @@ public sealed class StateGoldenTests
     private static readonly DateTimeOffset At = new(2026, 1, 2, 3, 4, 5, 678, TimeSpan.Zero);
     private static readonly StateSerializer Serializer = new();
 
+    // As each state was first stored.
     private static readonly Dictionary<string, object> Samples = new()
     {
         [StateNames.User] = new UserState
@@ -56,23 +59,46 @@ public sealed class StateGoldenTests
         [StateNames.Username] = new UsernameState { Holder = new UserId(7), TakenAt = At },
         [StateNames.Session] = new SessionState { UserId = new UserId(7), CreatedAt = At, ExpiresAt = At.AddDays(1), LastUsedAt = At },
         [StateNames.Identity] = new IdentityState { Platform = "discord", PlatformUserId = "42", UserId = new UserId(7), Pending = [new PendingLogin { Nonce = "ab", Address = new ClientAddress("192.0.2.1"), ExpiresAt = At }] },
+        [StateNames.IdentityMemory] = new IdentityMemoryState { TrialUsed = true, Bans = [new RunningRestriction(AccountState.Banned, At)] },
         [StateNames.LoginCode] = new LoginCodeState { IdentityKey = "identity:discord:NDI", Nonce = "ab", ExpiresAt = At },
         [StateNames.PublicKeys] = new PublicKeysState { Keys = [new PublicKey { Name = "first", Hash = new TokenHash("00ff"), CreatedById = new UserId(7), CreatedAt = At, RevokedAt = At }] },
         [StateNames.Owners] = new OwnersState { Owners = [new UserId(7)] },
         [StateNames.Ids] = new IdsState { Next = 101 },
     };
 
+    // Those that got members since, with a value in each; the number is that of their golden file.
+    private static readonly Dictionary<string, object> Later = new()
+    {
+        [StateNames.User + ".v2"] = ((UserState)Samples[StateNames.User]) with
+        {
+            TrialUsedBefore = true,
+            Punishments = [new Punishment { Id = 1, Kind = PunishmentKind.Ban, Reason = "spam", CreatedById = new UserId(1), CreatedAt = At, ExpiresAt = At.AddDays(1), IsOver = true }],
+            Sessions = new UserSessions { Untold = [new TokenHash("00ff")], UntoldSince = At },
+            DeletedAt = At,
+            Erasure = new Erasure { Username = "Alice", IdentityKeys = ["identity:discord:NDI"], TrialUsed = true, Bans = [new RunningRestriction(AccountState.Banned, null)] },
+            Notifications = [new PendingNotification { Id = new Guid("01943000-0000-7000-8000-000000000002"), Title = "Title", Body = "Body", CreatedAt = At }],
+        },
+        [StateNames.Identity + ".v2"] = ((IdentityState)Samples[StateNames.Identity]) with { TrialUsedBefore = true },
+    };
+
     public static TheoryData<string> Names => [.. Samples.Keys];
 
+    public static TheoryData<string> Newest => [.. Samples.Keys.Select(name => Later.Keys.Where(later => later.StartsWith(name + ".", StringComparison.Ordinal)).Max() ?? name + ".v1")];
+
     [Theory]
-    [MemberData(nameof(Names))]
-    public void A_state_is_written_as_its_golden_file_shows(string name) =>
-        Assert.True(JsonNode.DeepEquals(JsonNode.Parse(Golden(name)), JsonNode.Parse(Write(Samples[name]))), Write(Samples[name]));
+    [MemberData(nameof(Newest))]
+    public void A_state_is_written_as_its_newest_golden_file_shows(string file) =>
+        Assert.True(JsonNode.DeepEquals(JsonNode.Parse(Golden(file)), JsonNode.Parse(Write(Sample(file)))), Write(Sample(file)));
+
+    [Theory]
+    [MemberData(nameof(Newest))]
+    public void The_newest_golden_file_reads_as_the_state_it_was_written_from(string file) =>
+        Assert.Equal(Write(Sample(file)), Write(Read(Golden(file), Sample(file).GetType())));
 
     [Theory]
     [MemberData(nameof(Names))]
-    public void A_golden_file_reads_as_the_state_it_was_written_from(string name) =>
-        Assert.Equal(Write(Samples[name]), Write(Read(Golden(name), Samples[name].GetType())));
+    public void The_first_golden_file_reads_as_the_state_it_was_written_from(string name) =>
+        Assert.Equal(Write(Samples[name]), Write(Read(Golden(name + ".v1"), Samples[name].GetType())));
 
     [Fact]
     public void Every_state_has_a_golden_file_and_no_two_states_share_a_name()
@@ -86,7 +112,9 @@ public sealed class StateGoldenTests
     public void A_state_with_members_of_a_later_version_is_still_read() =>
         Assert.Equal(101, Serializer.Deserialize<IdsState>(BinaryData.FromString("""{"later":[1,{"x":null}],"next":101}""")).Next);
 
-    private static string Golden(string name) => File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "States", "Golden", $"{name}.v1.json"));
+    private static string Golden(string file) => File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "States", "Golden", $"{file}.json"));
+
+    private static object Sample(string file) => Later.GetValueOrDefault(file) ?? Samples[file[..file.IndexOf('.', StringComparison.Ordinal)]];
 
     private static string Write(object state) => JsonSerializer.Serialize(state, state.GetType(), StateJson.Default);
 

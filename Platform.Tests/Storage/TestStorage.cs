@@ -6,6 +6,8 @@ using Microsoft.Extensions.Logging;
 using Npgsql;
 using Orleans.Configuration;
 using Orleans.Storage;
+using Platform.Grains.Audit;
+using Platform.Grains.Statistics;
 using Platform.Grains.Storage;
 using Platform.Silo.Storage;
 using Platform.Silo.Storage.Embedded;
@@ -27,6 +29,10 @@ internal sealed class TestStorage : IAsyncDisposable
     public IStateStore States => _host.Services.GetRequiredService<IStateStore>();
 
     public IStorageMaintenance Maintenance => _host.Services.GetRequiredService<IStorageMaintenance>();
+
+    public IAuditLog AuditLog => _host.Services.GetRequiredService<IAuditLog>();
+
+    public ICounterStore Counters => _host.Services.GetRequiredService<ICounterStore>();
 
     public IReminderTable Reminders => _host.Services.GetRequiredService<IReminderTable>();
 

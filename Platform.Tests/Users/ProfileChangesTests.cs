@@ -9,7 +9,7 @@ public sealed class ProfileChangesTests
     private static readonly DateTimeOffset Created = new(2026, 1, 1, 0, 0, 0, TimeSpan.Zero);
     private static readonly DateTimeOffset Now = Created.AddDays(1);
 
-    private static readonly UserState User = NewUser.Create(new UserId(1), "user_00000000", Created) with
+    private static readonly UserState User = NewUser.Create(new UserId(1), "user_00000000", trialUsedBefore: false, Created) with
     {
         LinkedPlatforms =
         [

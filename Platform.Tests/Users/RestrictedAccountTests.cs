@@ -1,61 +1,69 @@
-using Microsoft.Data.Sqlite;
+using Platform.Tests.Console;
 using Platform.Tests.Infrastructure;
 
 namespace Platform.Tests.Users;
 
-/// <summary>What a restricted account meets over HTTP. The punishment is put into the stored row by hand, while nothing runs.</summary>
-public sealed class RestrictedAccountTests
+/// <summary>What a restricted account meets over HTTP (reference.md, section 2).</summary>
+public abstract class RestrictedAccountTests(PlatformFixture fixture) : ConsoleTests(fixture)
 {
     [Fact]
-    public async Task In_a_timeout_one_may_sign_in_read_and_end_sessions_but_change_nothing()
+    public async Task In_a_timeout_one_may_sign_in_read_and_end_sessions_but_change_nothing_until_it_is_lifted()
     {
-        await using var platform = await TemporaryPlatform.StartAsync();
-        var user = await platform.Access.SignInAsync();
-        await PunishAsync(platform, user, kind: 1);
+        var owner = await OwnerAsync();
+        var user = await Platform.SignInAsync();
+        (await Of(owner).RunAsync("user", "timeout", user.Username, "--reason", "loud", "--for", "1h")).ShouldExitWith(0);
 
         Assert.Equal(1, (await user.MeAsync()).ShouldBeOk().Json.GetProperty("state").GetInt32());
         var refused = await user.Client.PostAsync("/v1/users/me/update", new { username = "?" });
         refused.ShouldBeProblem(403, "account_timeout");
         Assert.True(refused.Json.GetProperty("remaining_seconds").GetInt64() is > 3_000 and <= 3_600);
         Assert.NotNull(refused.Json.GetProperty("restricted_until").GetString());
-        (await platform.Access.SignInAsync(user.Identity)).SignIn.ShouldBeOk();
+        (await Platform.SignInAsync(user.Identity)).SignIn.ShouldBeOk();
         (await user.Client.PostAsync("/v1/users/me/sessions/destroy-others")).ShouldBeOk();
-        (await user.Client.PostAsync("/v1/authentication/logout")).ShouldBeOk();
+
+        (await Of(owner).RunAsync("user", "untimeout", user.Username)).ShouldExitWith(0);
+        (await user.Client.PostAsync("/v1/users/me/update", new { username = Names.Fresh() })).ShouldBeOk();
     }
 
     [Fact]
-    public async Task A_banned_one_cannot_sign_in()
+    public async Task A_banned_one_is_signed_out_everywhere_and_cannot_sign_in_with_a_code_from_before_either()
     {
-        await using var platform = await TemporaryPlatform.StartAsync();
-        var user = await platform.Access.SignInAsync();
-        await PunishAsync(platform, user, kind: 2);
+        var owner = await OwnerAsync();
+        var user = await Platform.SignInAsync();
+        var other = await Platform.SignInAsync(user.Identity);
+        var visitor = Platform.Visitor();
+        var code = await Platform.RequestCodeAsync(user.Identity, visitor);
+        (await Of(owner).RunAsync("user", "ban", user.Username, "--reason", "spam", "--for", "1h")).ShouldExitWith(0);
 
-        var refused = await platform.Access.Visitor().RequestCodeAsync(user.Identity);
+        (await user.MeAsync()).ShouldBeProblem(401, "session_expired");
+        (await other.MeAsync()).ShouldBeProblem(401, "session_expired");
+        (await visitor.PostAsync("/v1/authentication/verify", new { code })).ShouldBeProblem(403, "account_banned");
+        var refused = await Platform.Visitor().RequestCodeAsync(user.Identity);
         refused.ShouldBeProblem(403, "account_banned");
         Assert.NotNull(refused.Json.GetProperty("restricted_until").GetString());
-        (await user.Client.PostAsync("/v1/users/me/update", new { username = "banned-name" })).ShouldBeProblem(403, "account_banned");
+
+        (await Of(owner).RunAsync("user", "unban", user.Username)).ShouldExitWith(0);
+        (await visitor.PostAsync("/v1/authentication/verify", new { code })).ShouldBeProblem(401, "invalid_code");
+        (await Platform.SignInAsync(user.Identity)).SignIn.ShouldBeOk();
     }
 
-    private static async Task PunishAsync(TemporaryPlatform platform, SignedInUser user, int kind)
+    [Fact]
+    public async Task His_own_history_shows_what_was_done_and_not_by_whom()
     {
-        Assert.Equal(0, await platform.Process.TerminateAsync());
-        await using (var database = new SqliteConnection($"Data Source={Path.Combine(platform.Options.DataFolder, "platform.db")};Pooling=False"))
-        {
-            await database.OpenAsync();
-            var command = database.CreateCommand();
-            command.CommandText =
-                """
-                UPDATE grain_state SET payload = json_set(payload, '$.punishments', json_array(json_object(
-                    'id', 1, 'kind', $kind, 'reason', 'test', 'created_at', $now, 'expires_at', $end)))
-                WHERE state_name = 'user' AND json_extract(payload, '$.id') = $id
-                """;
-            command.Parameters.AddWithValue("$kind", kind);
-            command.Parameters.AddWithValue("$id", user.Id);
-            command.Parameters.AddWithValue("$now", DateTimeOffset.UtcNow.ToString("O"));
-            command.Parameters.AddWithValue("$end", DateTimeOffset.UtcNow.AddHours(1).ToString("O"));
-            Assert.Equal(1, await command.ExecuteNonQueryAsync());
-        }
-
-        await platform.Process.StartAsync();
+        var owner = await OwnerAsync();
+        var user = await Platform.SignInAsync();
+        (await Of(owner).RunAsync("user", "warn", user.Username, "--reason", "rude")).ShouldExitWith(0);
+        (await Of(owner).RunAsync("user", "timeout", user.Username, "--reason", "loud", "--for", "90s")).ShouldExitWith(0);
+        var history = (await user.Client.GetAsync("/v1/users/me/punishments")).ShouldBeOk().Json.EnumerateArray().ToList();
+        Assert.Equal(["PLATFORM_TIMEOUT", "PLATFORM_WARNING"], history.Select(entry => entry.Text("action_type")));
+        Assert.All(history, entry => entry.ShouldHaveExactly(
+            "id", "action_type", "reason", "is_lifted", "is_active", "expires_at", "remaining_seconds", "lifted_at", "created_at"));
+        Assert.Equal(TimeSpan.FromSeconds(90), history[0].Time("expires_at") - history[0].Time("created_at"));
     }
 }
+
+[Collection(OnEmbedded.Name)]
+public sealed class RestrictedAccountOnEmbeddedTests(EmbeddedPlatform fixture) : RestrictedAccountTests(fixture);
+
+[Collection(OnPostgreSql.Name)]
+public sealed class RestrictedAccountOnPostgreSqlTests(PostgreSqlPlatform fixture) : RestrictedAccountTests(fixture);

@@ -1,4 +1,6 @@
+using System.Globalization;
 using Microsoft.Data.Sqlite;
+using Platform.Grains.Audit;
 
 namespace Platform.Silo.Storage.Embedded;
 
@@ -7,6 +9,9 @@ internal sealed class EmbeddedConnection : IDisposable
 {
     /// <summary>The file of the database inside its folder.</summary>
     public const string FileName = "platform.db";
+
+    // The schema's triggers call it.
+    private const string AuditHash = "audit_hash";
 
     private readonly SqliteConnection _connection;
     private readonly Dictionary<string, SqliteCommand> _prepared = [];
@@ -30,6 +35,7 @@ internal sealed class EmbeddedConnection : IDisposable
         try
         {
             connection.Open();
+            connection.CreateFunction(AuditHash, (object?[] fields) => AuditChain.Hash(fields.Select(Text)), isDeterministic: true);
             var opened = new EmbeddedConnection(connection);
 
             // FULL: a commit is on the disk before it is answered, also when the power fails.
@@ -105,6 +111,8 @@ internal sealed class EmbeddedConnection : IDisposable
 
         return command;
     }
+
+    private static string? Text(object? field) => field is null or DBNull ? null : Convert.ToString(field, CultureInfo.InvariantCulture);
 
     private static void CreatePrivateFile(string path)
     {

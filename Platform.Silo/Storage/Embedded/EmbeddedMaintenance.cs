@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Platform.Grains.Storage;
 
 namespace Platform.Silo.Storage.Embedded;
@@ -16,6 +17,14 @@ internal sealed class EmbeddedMaintenance(EmbeddedDatabase database, string serv
             WHERE sweep_after < $now AND service_id = $service_id
             ORDER BY sweep_after
             LIMIT $most)
+        """;
+
+    private const string Overdue =
+        """
+        SELECT wake_after, state_name, grain_key FROM grain_state
+        WHERE wake_after <= $now AND (wake_after, state_name, grain_key) > ($wake_after, $state_name, $grain_key) AND service_id = $service_id
+        ORDER BY wake_after, state_name, grain_key
+        LIMIT $most
         """;
 
     private const string Fold =
@@ -48,6 +57,20 @@ internal sealed class EmbeddedMaintenance(EmbeddedDatabase database, string serv
 
         return deleted;
     }
+
+    /// <inheritdoc />
+    public async Task<ImmutableArray<OverdueState>> FindOverdueAsync(DateTimeOffset now, OverdueState? after, int most, CancellationToken cancellation) =>
+        [.. await database.Readers.ReadAsync(
+            connection => connection.ReadRows(
+                Overdue,
+                row => new OverdueState(row.GetString(0), row.GetString(1), row.GetString(2)),
+                ("$now", SweepInstant.Text(now)),
+                ("$wake_after", after?.WakeAfter ?? ""),
+                ("$state_name", after?.StateName ?? ""),
+                ("$grain_key", after?.GrainKey ?? ""),
+                ("$service_id", serviceId),
+                ("$most", most)),
+            cancellation)];
 
     /// <inheritdoc />
     public Task RollUpStatisticsAsync(CancellationToken cancellation) => database.Writer.WriteAsync(connection =>

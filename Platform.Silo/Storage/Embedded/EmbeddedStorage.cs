@@ -1,3 +1,5 @@
+using Platform.Grains.Audit;
+using Platform.Grains.Statistics;
 using Platform.Grains.Storage;
 using Platform.Silo.Storage.States;
 
@@ -18,6 +20,9 @@ internal static class EmbeddedStorage
             services => services.GetRequiredService<EmbeddedDatabase>());
         silo.Services.AddSingleton<IStorageMaintenance>(
             services => new EmbeddedMaintenance(services.GetRequiredService<EmbeddedDatabase>(), settings.ServiceId));
+
+        silo.Services.AddSingleton<IAuditLog>(services => new EmbeddedAuditLog(services.GetRequiredService<EmbeddedDatabase>()));
+        silo.Services.AddSingleton<ICounterStore>(services => new EmbeddedCounterStore(services.GetRequiredService<EmbeddedDatabase>()));
 
         silo.Services.AddSingleton<IStateStore>(
             services => new EmbeddedStateStore(services.GetRequiredService<EmbeddedDatabase>(), settings.ServiceId));

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Npgsql;
 using Platform.Grains.Storage;
 
@@ -19,6 +20,14 @@ internal sealed class PostgreSqlMaintenance(NpgsqlDataSource pool, string servic
             ORDER BY sweep_after
             LIMIT $3
             FOR UPDATE SKIP LOCKED))
+        """;
+
+    private const string Overdue =
+        """
+        SELECT wake_after, state_name, grain_key FROM grain_state
+        WHERE wake_after <= $1 AND (wake_after, state_name, grain_key) > ($2, $3, $4) AND service_id = $5
+        ORDER BY wake_after, state_name, grain_key
+        LIMIT $6
         """;
 
     // Deltas leave their table and enter the totals in one statement: whoever reads sees them in one of the two places, never
@@ -64,6 +73,19 @@ internal sealed class PostgreSqlMaintenance(NpgsqlDataSource pool, string servic
         }
 
         return deleted;
+    }
+
+    /// <inheritdoc />
+    public async Task<ImmutableArray<OverdueState>> FindOverdueAsync(DateTimeOffset now, OverdueState? after, int most, CancellationToken cancellation)
+    {
+        await using var command = pool.CreateCommand(Overdue);
+        command.Parameters.Add(new() { Value = SweepInstant.Text(now) });
+        command.Parameters.Add(new() { Value = after?.WakeAfter ?? "" });
+        command.Parameters.Add(new() { Value = after?.StateName ?? "" });
+        command.Parameters.Add(new() { Value = after?.GrainKey ?? "" });
+        command.Parameters.Add(new() { Value = serviceId });
+        command.Parameters.Add(new() { Value = most });
+        return [.. await command.ReadRowsAsync(row => new OverdueState(row.GetString(0), row.GetString(1), row.GetString(2)), cancellation)];
     }
 
     /// <inheritdoc />

@@ -1,4 +1,6 @@
 using Npgsql;
+using Platform.Grains.Audit;
+using Platform.Grains.Statistics;
 using Platform.Grains.Storage;
 using Platform.Silo.Storage.States;
 
@@ -20,6 +22,9 @@ internal static class PostgreSqlStorage
         silo.Services.AddSingleton(_ => PostgreSqlConnections.CreatePool(settings));
         silo.Services.AddSingleton<IStorageMaintenance>(
             services => new PostgreSqlMaintenance(services.GetRequiredService<NpgsqlDataSource>(), settings.ServiceId));
+
+        silo.Services.AddSingleton<IAuditLog>(services => new PostgreSqlAuditLog(services.GetRequiredService<NpgsqlDataSource>()));
+        silo.Services.AddSingleton<ICounterStore>(services => new PostgreSqlCounterStore(services.GetRequiredService<NpgsqlDataSource>()));
 
         silo.Services.AddSingleton<StateWriteLanes>();
         silo.Services.AddSingleton<IStateStore>(services => new PostgreSqlStateStore(

@@ -1,0 +1,51 @@
+using Platform.GrainInterfaces.Permissions;
+using Platform.GrainInterfaces.Results;
+using Platform.GrainInterfaces.Secrets;
+using Platform.GrainInterfaces.Sessions;
+using Platform.Grains.Audit;
+
+namespace Platform.Grains.Permissions;
+
+/// <summary>Where operators do things: looks up who it is, has the act decided, and enters a refusal into the audit log before he hears of it.</summary>
+/// <remarks>What is done is entered by the grain that does it, in the same write.</remarks>
+internal sealed class OperatorDesk(OperatorGate gate, IAuditLog log, TimeProvider clock)
+{
+    /// <summary>Lets the owner of a session do something.</summary>
+    /// <param name="session">His session token; nothing is entered when it is nobody's.</param>
+    /// <param name="attempt">What he tries.</param>
+    /// <param name="dryRun">Whether he only asks.</param>
+    /// <param name="act">Does it, or refuses.</param>
+    public async Task<Result<T>> Do<T>(Secret session, Attempt attempt, bool dryRun, Func<Actor, Task<Result<T>>> act)
+    {
+        Result<SessionPrincipal> principal = await gate.Identify(session);
+        if (principal.IsRefused)
+        {
+            return principal.Refusal;
+        }
+
+        Result<Actor> actor = OperatorGate.Admit(principal.Value);
+        Result<T> outcome = actor.IsRefused ? actor.Refusal : await act(actor.Value);
+        if (outcome.IsRefused && !dryRun)
+        {
+            await log.AppendAsync(attempt.Refused(principal.Value.UserId, outcome.Refusal.Code, clock.GetUtcNow()), CancellationToken.None);
+        }
+
+        return outcome;
+    }
+
+    /// <summary>Lets whoever shows the operator key do something.</summary>
+    /// <param name="refusal">Why the key is not taken; null when it is the right one.</param>
+    /// <param name="attempt">What he tries.</param>
+    /// <param name="dryRun">Whether he only asks.</param>
+    /// <param name="act">Does it, or refuses.</param>
+    public async Task<Result<T>> DoByKey<T>(Refusal? refusal, Attempt attempt, bool dryRun, Func<Task<Result<T>>> act)
+    {
+        Result<T> outcome = refusal is null ? await act() : refusal;
+        if (outcome.IsRefused && !dryRun)
+        {
+            await log.AppendAsync(attempt.Refused(actor: null, outcome.Refusal.Code, clock.GetUtcNow()), CancellationToken.None);
+        }
+
+        return outcome;
+    }
+}

@@ -1,0 +1,33 @@
+using System.Collections.Immutable;
+using Platform.GrainInterfaces.Moderation;
+using Platform.GrainInterfaces.Secrets;
+using Platform.GrainInterfaces.Sessions;
+using Platform.Grains.Moderation;
+using Platform.Grains.Users;
+
+namespace Platform.Grains.Sessions;
+
+/// <summary>What a session is told of its user, and which sessions a change of him concerns.</summary>
+internal static class SessionStandings
+{
+    /// <summary>What a live session must know.</summary>
+    public static SessionStanding Of(UserState user, LiveSession session) =>
+        new(user.Version, user.Id, user.PermissionLevel, user.ToRestrictions(), session.ExpiresAt);
+
+    /// <summary>The sessions that are wrong about their user after a change until they are told of it.</summary>
+    public static ImmutableArray<TokenHash> Concerned(UserState before, UserState after, DateTimeOffset now) =>
+    [
+        .. before.Sessions.Live
+            .Where(session => session.ExpiresAt > now && IsConcerned(before, session, after, after.Sessions.Find(session.Hash), now))
+            .Select(session => session.Hash),
+    ];
+
+    private static bool IsConcerned(UserState before, LiveSession session, UserState after, LiveSession? kept, DateTimeOffset now) =>
+        kept is null
+        || kept.ExpiresAt != session.ExpiresAt
+        || before.PermissionLevel != after.PermissionLevel
+        || !Running(before, now).SequenceEqual(Running(after, now));
+
+    private static IEnumerable<RunningRestriction> Running(UserState user, DateTimeOffset now) =>
+        user.ToRestrictions().Where(restriction => Restrictions.Runs(restriction.Until, now));
+}

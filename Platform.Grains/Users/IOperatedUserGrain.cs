@@ -1,0 +1,76 @@
+using Orleans.Concurrency;
+using Platform.GrainInterfaces.Permissions;
+using Platform.GrainInterfaces.Results;
+using Platform.GrainInterfaces.Users;
+using Platform.Grains.Notifications;
+using Platform.Grains.SignIn;
+
+namespace Platform.Grains.Users;
+
+/// <summary>What only other grains may ask of a user: whoever calls has looked up the actor. Key: <see cref="UserId"/>.</summary>
+/// <remarks>Not part of the interfaces that clients know, so that nobody outside the silos can name an actor himself.</remarks>
+[Alias("platform.users.operated")]
+internal interface IOperatedUserGrain : IGrainWithIntegerKey
+{
+    /// <summary>His level and restriction; null when he does not exist.</summary>
+    [Alias("standing")]
+    [AlwaysInterleave]
+    Task<UserStanding?> GetStanding();
+
+    /// <summary>What he sees of himself, without counting as his activity.</summary>
+    [Alias("profile")]
+    [AlwaysInterleave]
+    Task<Result<UserProfile>> PeekProfile();
+
+    /// <summary>All that an operator may see of him, or of himself.</summary>
+    /// <param name="viewer">Who looks.</param>
+    /// <returns><see cref="ErrorCodes.NotFound"/> or <see cref="ErrorCodes.Forbidden"/>.</returns>
+    [Alias("details")]
+    [AlwaysInterleave]
+    Task<Result<UserDetails>> GetDetails(Actor viewer);
+
+    /// <summary>Why he can or cannot do things, for an operator who may see him.</summary>
+    /// <param name="viewer">Who asks.</param>
+    /// <returns><see cref="ErrorCodes.NotFound"/> or <see cref="ErrorCodes.Forbidden"/>.</returns>
+    [Alias("explanation")]
+    [AlwaysInterleave]
+    Task<Result<UserExplanation>> Explain(Actor viewer);
+
+    /// <summary>Whether he may sign in.</summary>
+    [Alias("sign-in-standing")]
+    [AlwaysInterleave]
+    Task<SignInStanding> GetSignInStanding();
+
+    /// <summary>Does something to him, all of it or nothing.</summary>
+    /// <param name="actor">Who does it.</param>
+    /// <param name="act">What to do.</param>
+    /// <param name="ownersAgree">Whether the registry of owners has decided that the platform keeps one.</param>
+    /// <param name="dryRun">True to learn what would happen and change nothing.</param>
+    [Alias("act")]
+    Task<Result<UserActOutcome>> Act(Actor actor, UserAct act, bool ownersAgree, bool dryRun);
+
+    /// <summary>Makes him an Owner. Called by the registry of owners alone; the operator key was shown.</summary>
+    /// <param name="dryRun">True to learn whether it may be done and change nothing.</param>
+    /// <returns><see cref="ErrorCodes.Conflict"/> when he is one already.</returns>
+    [Alias("become-owner")]
+    Task<Result<UserActOutcome>> BecomeOwner(bool dryRun);
+
+    /// <summary>Puts a notification into what waits for his inbox.</summary>
+    /// <param name="notification">The notification; one that he has already changes nothing.</param>
+    [Alias("notify")]
+    Task Notify(PendingNotification notification);
+
+    /// <summary>Writes down what the clock has decided and tells his sessions what they were not told. Safe to repeat.</summary>
+    /// <returns>Whether he was deleted and is not erased everywhere yet.</returns>
+    [Alias("settle")]
+    Task<bool> Settle();
+
+    /// <summary>Frees the identities and the name of a deleted user; interleaves, since an identity may be waiting for him. Safe to repeat.</summary>
+    [Alias("free-identities")]
+    [AlwaysInterleave]
+    Task FreeIdentitiesAndName();
+
+    /// <summary>Writes down that nothing of a deleted user is left to free.</summary>
+    [Alias("close-erasure")]
+    Task CloseErasure();
+}

@@ -1,0 +1,121 @@
+using System.Collections.Immutable;
+using Platform.GrainInterfaces.Results;
+using Platform.GrainInterfaces.Sessions;
+using Platform.GrainInterfaces.SignIn;
+using Platform.GrainInterfaces.Users;
+using Platform.Grains.Moderation;
+using Platform.Grains.Sessions;
+using Platform.Grains.SignIn;
+
+namespace Platform.Grains.Users;
+
+/// <content>What a user does himself.</content>
+internal sealed partial class UserGrain
+{
+    public async Task<Result<UserProfile>> ChangeProfile(ProfileChange change)
+    {
+        if (!Found())
+        {
+            return UserRefusals.NotFound;
+        }
+
+        DateTimeOffset now = Now;
+        if (Restrictions.RefuseChange(User.RestrictionAt(now)) is { } restricted)
+        {
+            return restricted;
+        }
+
+        Result<UserState> decided = ProfileChanges.Apply(User, change, now);
+        if (decided.IsRefused)
+        {
+            return decided.Refusal;
+        }
+
+        string oldName = User.Username;
+        UserState next = decided.Value;
+        if (!await _names.TryMove(oldName, next.Username))
+        {
+            return new Refusal(ErrorCodes.UsernameTaken, "Another user has that name.");
+        }
+
+        _lastActivity = now;
+        await Write(next);
+        await _names.Settle(oldName, next.Username);
+        return User.AsOf(now).ToProfile(_lastActivity, now);
+    }
+
+    public async Task<Result> DestroySession(string suffix, SessionKey current)
+    {
+        LiveSession? session = Settled().FindBySuffix(suffix);
+        if (session is null)
+        {
+            await TellSessions();
+            return new Refusal(ErrorCodes.NotFound, "You have no live session with that suffix.");
+        }
+
+        if (session.Key() == current)
+        {
+            return new Refusal(ErrorCodes.CurrentSession, "This is the session you are using; log out instead.");
+        }
+
+        await EndSessions([session], SessionEndReasons.Destroyed);
+        return Result.Done;
+    }
+
+    public async Task<Result<int>> DestroyOtherSessions(SessionKey current)
+    {
+        ImmutableArray<LiveSession> others = [.. Settled().Live.Where(session => session.Key() != current)];
+        await EndSessions(others, SessionEndReasons.Destroyed);
+        return others.Length;
+    }
+
+    public async Task LogOut(SessionKey session)
+    {
+        ImmutableArray<LiveSession> ending = Settled().Find(session) is { } live ? [live] : [];
+        await EndSessions(ending, SessionEndReasons.LoggedOut);
+    }
+
+    public async Task<Result<SignedIn>> SignIn(SignInRequest request)
+    {
+        DateTimeOffset now = Now;
+        if (Restrictions.RefuseSignIn(User.RestrictionAt(now)) is { } banned)
+        {
+            return banned;
+        }
+
+        if (User.DeletedAt is not null || Restrictions.VoidsCode(User.Punishments, request.CodeIssuedAt))
+        {
+            return SignInRefusals.InvalidCode;
+        }
+
+        bool created = !_stored.Exists;
+        UserState user = created ? NewUser.Create(_id, await _names.TakeGenerated(), request.TrialUsedBefore, now) : User;
+        (UserState next, SessionOpening opening) = SignIns.Open(user, request, now);
+        ISessionGrain session = GrainFactory.GetGrain<ISessionGrain>(opening.Session.Key().GrainKey);
+        await session.Open(SessionStandings.Of(next, opening.Session));
+        _lastActivity = now;
+        await Write(next);
+        return new SignedIn(
+            opening.Token,
+            User.AsOf(now).ToProfile(now, now),
+            created,
+            opening.Session.ExpiresAt,
+            (long)(opening.Session.ExpiresAt - now).TotalSeconds);
+    }
+
+    private async Task EndSessions(ImmutableArray<LiveSession> ending, string reason)
+    {
+        if (ending.IsEmpty)
+        {
+            // The one who asks again may do so because the first time not every session heard of it.
+            await TellSessions();
+            return;
+        }
+
+        DateTimeOffset now = Now;
+        ImmutableArray<LiveSession> used = await _notices.WithLastUsed(ending);
+        await Write(User with { Sessions = SessionRules.End(Settled(), used, reason, _ => now) });
+    }
+
+    private UserSessions Settled() => SessionRules.Settle(User.Sessions, Now);
+}

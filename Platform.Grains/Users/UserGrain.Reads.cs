@@ -1,0 +1,82 @@
+using System.Collections.Immutable;
+using Platform.GrainInterfaces.Chats;
+using Platform.GrainInterfaces.Moderation;
+using Platform.GrainInterfaces.Permissions;
+using Platform.GrainInterfaces.Results;
+using Platform.GrainInterfaces.Sessions;
+using Platform.GrainInterfaces.Subscriptions;
+using Platform.GrainInterfaces.Users;
+using Platform.Grains.Moderation;
+using Platform.Grains.Permissions;
+using Platform.Grains.Sessions;
+using Platform.Grains.SignIn;
+
+namespace Platform.Grains.Users;
+
+/// <content>What may be asked of a user: answered from stored state and the clock, in the middle of a change too.</content>
+internal sealed partial class UserGrain
+{
+    public Task<Result<UserProfile>> GetProfile()
+    {
+        _lastActivity = Now;
+        return PeekProfile();
+    }
+
+    public Task<Result<UserProfile>> PeekProfile() => Read((user, now) => user.ToProfile(_lastActivity, now));
+
+    public Task<Result<PublicProfile>> GetPublicProfile() => Read((user, now) => user.ToPublicProfile(now));
+
+    public Task<Result<UserSight>> GetSight(Actor viewer) => Read((user, now) => new UserSight(
+        user.ToPublicProfile(now),
+        Hierarchy.CanActOn(viewer, _id, user.PermissionLevel) ? user.ToDetails(viewer, _lastActivity, now) : null));
+
+    public Task<Result<UserDetails>> GetDetails(Actor viewer) => ReadFor(viewer, (user, now) => user.ToDetails(viewer, _lastActivity, now));
+
+    public Task<Result<UserExplanation>> Explain(Actor viewer) => ReadFor(viewer, UserExplanations.Of);
+
+    public Task<Result<UserLookup>> GetLookup() => Read((user, now) => user.ToLookup(now));
+
+    public Task<Result<SubscriptionView>> GetSubscription() => Read((user, now) => user.ToSubscription(now));
+
+    public Task<Result<OwnedChats>> GetChats() => Read((_, _) => new OwnedChats([]));
+
+    public Task<Result<Page<PunishmentView>>> GetPunishments(int offset, int limit) => Read((user, now) => new Page<PunishmentView>(
+        [.. user.Punishments.Reverse().Skip(offset).Take(limit).Select(punishment => punishment.ToView(now))],
+        user.Punishments.Length));
+
+    public async Task<Result<SessionList>> GetSessions(SessionKey? current)
+    {
+        if (!Found())
+        {
+            return UserRefusals.NotFound;
+        }
+
+        UserSessions sessions = Settled();
+        ImmutableArray<LiveSession> live = await _notices.WithLastUsed(sessions.Live);
+        return new SessionList(
+            [.. live.Reverse().Select(session => session.ToView(current))],
+            [.. sessions.Ended.Select(session => session.ToView())]);
+    }
+
+    public Task<UserStanding?> GetStanding() =>
+        Task.FromResult(Found() ? new UserStanding(User.PermissionLevel, User.RestrictionAt(Now)) : null);
+
+    public Task<SignInStanding> GetSignInStanding() => Task.FromResult(new SignInStanding(
+        Exists ? Restrictions.RefuseSignIn(User.RestrictionAt(Now)) : null,
+        _stored.Exists && User.DeletedAt is not null ? User.Erasure?.ToMemory() ?? IdentityMemory.Nothing : null));
+
+    public Task<SessionStanding?> GetSessionStanding(SessionKey session) =>
+        Task.FromResult(Exists && Settled().Find(session) is { } live ? SessionStandings.Of(User, live) : null);
+
+    public Task<bool> HoldsUsername(string foldedUsername) => Task.FromResult(
+        _names.IsTaking(foldedUsername) || (Exists && UsernameKey.Fold(User.Username) == foldedUsername));
+
+    private Task<Result<T>> Read<T>(Func<UserState, DateTimeOffset, T> view)
+    {
+        DateTimeOffset now = Now;
+        return Task.FromResult<Result<T>>(Found() ? view(User.AsOf(now), now) : UserRefusals.NotFound);
+    }
+
+    private Task<Result<T>> ReadFor<T>(Actor viewer, Func<UserState, DateTimeOffset, T> view) =>
+        Found() && Hierarchy.RefuseLookingAt(viewer, _id, User.PermissionLevel) is { } refusal ? Task.FromResult<Result<T>>(refusal) : Read(view);
+}

@@ -1,0 +1,96 @@
+using System.Collections.Immutable;
+using Platform.GrainInterfaces.Secrets;
+using Platform.GrainInterfaces.Users;
+using Platform.Grains.Sessions;
+using Platform.Grains.SignIn;
+
+namespace Platform.Grains.Users;
+
+/// <content>What follows by itself: the clock's decisions are written down, sessions are told, a deleted user is erased. Nothing that is read waits for it.</content>
+internal sealed partial class UserGrain
+{
+    /// <summary>Soon enough to cost nobody anything, late enough that another change may do it on its way.</summary>
+    private static readonly TimeSpan SettleAfter = TimeSpan.FromSeconds(5);
+
+    private static readonly TimeSpan SettlePeriod = TimeSpan.FromSeconds(1);
+
+    private bool _hasTold;
+    private IGrainTimer? _settling;
+
+    private ImmutableArray<TokenHash> Untold => _hasTold ? [] : User.Sessions.Untold;
+
+    public async Task ReceiveReminder(string reminderName, TickStatus status)
+    {
+        await Settle();
+        await _reminders.Answer(reminderName, User, Now);
+    }
+
+    public async Task<bool> Settle()
+    {
+        if (!_stored.Exists)
+        {
+            DeactivateOnIdle();
+            return false;
+        }
+
+        await TellSessions();
+        DateTimeOffset now = Now;
+        UserState before = User;
+        Settlement settlement = Lapses.Settle(before, now);
+        if (!ReferenceEquals(settlement.User, before) || !before.Sessions.Untold.IsEmpty)
+        {
+            await Write(settlement.User, settlement.Events);
+            await _reminders.Follow(before, User, now);
+        }
+
+        StopSettling();
+        return User.Erasure is not null;
+    }
+
+    public async Task FreeIdentitiesAndName()
+    {
+        if (User.Erasure is not { } erasure)
+        {
+            return;
+        }
+
+        foreach (string identity in erasure.IdentityKeys)
+        {
+            await GrainFactory.GetGrain<IErasableIdentityGrain>(identity).Free(_id, erasure.ToMemory());
+        }
+
+        await GrainFactory.GetGrain<IUsernameGrain>(UsernameKey.Of(erasure.Username)).Release(_id);
+    }
+
+    public async Task CloseErasure()
+    {
+        if (User.Erasure is not null)
+        {
+            await Write(User with { Erasure = null });
+        }
+    }
+
+    /// <summary>Tells every session what it was not told yet.</summary>
+    private async Task TellSessions()
+    {
+        ImmutableArray<TokenHash> untold = Untold;
+        if (untold.IsEmpty)
+        {
+            return;
+        }
+
+        SettleSoon();
+        UserState user = User;
+        await _notices.Tell(untold, hash => user.Sessions.Find(hash) is { } live ? SessionStandings.Of(user, live) : null);
+        _hasTold = true;
+    }
+
+    private void SettleSoon() =>
+        _settling ??= this.RegisterGrainTimer(_ => Settle(), new GrainTimerCreationOptions(SettleAfter, SettlePeriod));
+
+    private void StopSettling()
+    {
+        _settling?.Dispose();
+        _settling = null;
+    }
+}
