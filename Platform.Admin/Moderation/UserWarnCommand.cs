@@ -17,5 +17,5 @@ internal sealed class UserWarnCommand(Surroundings surroundings) : UserActComman
 
     /// <inheritdoc/>
     protected override string Told(UserActOutcome outcome) =>
-        $"{UserWords.Name(outcome.After!)} was warned; there are {outcome.After!.ModerationActions.Length} entries in the moderation history.";
+        $"{UserWords.Name(outcome.After!)} was warned; entries in the moderation history: {outcome.After!.ModerationActions.Length}.";
 }

@@ -12,7 +12,7 @@ internal sealed class ShellHistory(string path)
 
     private const UnixFileMode OwnerFile = UnixFileMode.UserRead | UnixFileMode.UserWrite;
 
-    private static readonly string[] Secrets = ["pses_", "pbot_", "ppub_", "password="];
+    private static readonly string[] Secrets = ["pses_", "pbot_", "ppub_", "popr_", "password="];
 
     private readonly List<string> _lines = Read(path);
 

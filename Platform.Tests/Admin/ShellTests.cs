@@ -83,6 +83,7 @@ public sealed class ShellTests
         history.Add("user show alice");
         history.Add("whoami pses_abc");
         history.Add("bot pbot_abc");
+        history.Add("bootstrap popr_abc");
         Assert.Equal(["user show alice"], File.ReadAllLines(file));
         Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, File.GetUnixFileMode(file));
         Assert.Equal(["user show alice"], new ShellHistory(file).Lines);
