@@ -2,9 +2,9 @@ using System.ComponentModel;
 using Platform.Admin.Commands;
 using Platform.Admin.Connection;
 using Platform.Admin.Output;
+using Platform.Admin.Users;
 using Platform.GrainInterfaces.Secrets;
 using Platform.GrainInterfaces.Sessions;
-using Spectre.Console.Cli;
 
 namespace Platform.Admin.Sessions;
 
@@ -13,19 +13,10 @@ namespace Platform.Admin.Sessions;
 [Description("List the live sessions of a user, newest first.")]
 [Example("session list alice")]
 [Example("session list 17 --json")]
-internal sealed class SessionListCommand(Surroundings surroundings) : SessionCommand<SessionListCommand.Settings>(surroundings)
+internal sealed class SessionListCommand(Surroundings surroundings) : SessionCommand<UserSettings>(surroundings)
 {
-    /// <summary>Options and arguments.</summary>
-    internal sealed class Settings : ConsoleSettings
-    {
-        /// <summary>Whose.</summary>
-        [CommandArgument(0, "<USER>")]
-        [Description("An id or a username.")]
-        public required string User { get; init; }
-    }
-
     /// <inheritdoc/>
-    protected override async Task<Answer> AnswerAsync(Settings settings, Secret session, ICluster cluster) => Answer.Of(
+    protected override async Task<Answer> AnswerAsync(UserSettings settings, Secret session, ICluster cluster) => Answer.Of(
         await cluster.AskAsync((ISessionConsoleGrain sessions) => sessions.List(session, settings.User)),
         list => list.Sessions,
         Show);

@@ -1,5 +1,5 @@
-using Platform.Admin.Audit;
 using Platform.Admin.Commands;
+using Platform.GrainInterfaces.Audit;
 
 namespace Platform.Admin.Shell;
 
@@ -14,7 +14,7 @@ internal static class Completion
     private static readonly Dictionary<string, IReadOnlyList<string>> Values = new(StringComparer.Ordinal)
     {
         ["--tier"] = ["lifetime", "premium", "trial"],
-        ["--event"] = AuditEventNames.All,
+        ["--event"] = [.. AuditEvents.All],
     };
 
     /// <summary>What the last word of a line may become.</summary>

@@ -2,9 +2,9 @@ using System.ComponentModel;
 using Platform.Admin.Commands;
 using Platform.Admin.Connection;
 using Platform.Admin.Output;
+using Platform.Admin.Users;
 using Platform.GrainInterfaces.Secrets;
 using Platform.GrainInterfaces.Subscriptions;
-using Spectre.Console.Cli;
 
 namespace Platform.Admin.Subscriptions;
 
@@ -12,17 +12,8 @@ namespace Platform.Admin.Subscriptions;
 /// <param name="surroundings">What lies outside the console.</param>
 [Description("Show a user's subscription and its history.")]
 [Example("subscription show alice")]
-internal sealed class SubscriptionShowCommand(Surroundings surroundings) : SessionCommand<SubscriptionShowCommand.Settings>(surroundings)
+internal sealed class SubscriptionShowCommand(Surroundings surroundings) : SessionCommand<UserSettings>(surroundings)
 {
-    /// <summary>Options and arguments.</summary>
-    internal sealed class Settings : ConsoleSettings
-    {
-        /// <summary>Whose.</summary>
-        [CommandArgument(0, "<USER>")]
-        [Description("An id or a username.")]
-        public required string User { get; init; }
-    }
-
     /// <summary>Changes of tier, newest first.</summary>
     /// <param name="history">The changes.</param>
     public static Sheet History(IEnumerable<SubscriptionChangeView> history) => new(
@@ -39,7 +30,7 @@ internal sealed class SubscriptionShowCommand(Surroundings surroundings) : Sessi
         Title: "Subscription history");
 
     /// <inheritdoc/>
-    protected override async Task<Answer> AnswerAsync(Settings settings, Secret session, ICluster cluster) => Answer.Of(
+    protected override async Task<Answer> AnswerAsync(UserSettings settings, Secret session, ICluster cluster) => Answer.Of(
         await cluster.AskAsync((ISubscriptionConsoleGrain subscriptions) => subscriptions.Show(session, settings.User)),
         subscription => subscription,
         Show);

@@ -4,7 +4,6 @@ using Platform.Admin.Connection;
 using Platform.Admin.Output;
 using Platform.GrainInterfaces.Secrets;
 using Platform.GrainInterfaces.Users;
-using Spectre.Console.Cli;
 
 namespace Platform.Admin.Users;
 
@@ -12,19 +11,10 @@ namespace Platform.Admin.Users;
 /// <param name="surroundings">What lies outside the console.</param>
 [Description("Explain why a user can or cannot sign in, execute commands and create a chat right now.")]
 [Example("user explain alice")]
-internal sealed class UserExplainCommand(Surroundings surroundings) : SessionCommand<UserExplainCommand.Settings>(surroundings)
+internal sealed class UserExplainCommand(Surroundings surroundings) : SessionCommand<UserSettings>(surroundings)
 {
-    /// <summary>Options and arguments.</summary>
-    internal sealed class Settings : ConsoleSettings
-    {
-        /// <summary>Whom.</summary>
-        [CommandArgument(0, "<USER>")]
-        [Description("An id or a username.")]
-        public required string User { get; init; }
-    }
-
     /// <inheritdoc/>
-    protected override async Task<Answer> AnswerAsync(Settings settings, Secret session, ICluster cluster) => Answer.Of(
+    protected override async Task<Answer> AnswerAsync(UserSettings settings, Secret session, ICluster cluster) => Answer.Of(
         await cluster.AskAsync((IUserConsoleGrain users) => users.Explain(session, settings.User)),
         explanation => explanation,
         Show);

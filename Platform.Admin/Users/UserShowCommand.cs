@@ -4,7 +4,6 @@ using Platform.Admin.Connection;
 using Platform.Admin.Output;
 using Platform.GrainInterfaces.Secrets;
 using Platform.GrainInterfaces.Users;
-using Spectre.Console.Cli;
 
 namespace Platform.Admin.Users;
 
@@ -13,19 +12,10 @@ namespace Platform.Admin.Users;
 [Description("Show a user with full details.")]
 [Example("user show alice")]
 [Example("user show 17 --json")]
-internal sealed class UserShowCommand(Surroundings surroundings) : SessionCommand<UserShowCommand.Settings>(surroundings)
+internal sealed class UserShowCommand(Surroundings surroundings) : SessionCommand<UserSettings>(surroundings)
 {
-    /// <summary>Options and arguments.</summary>
-    internal sealed class Settings : ConsoleSettings
-    {
-        /// <summary>Whom.</summary>
-        [CommandArgument(0, "<USER>")]
-        [Description("An id or a username.")]
-        public required string User { get; init; }
-    }
-
     /// <inheritdoc/>
-    protected override async Task<Answer> AnswerAsync(Settings settings, Secret session, ICluster cluster) => Answer.Of(
+    protected override async Task<Answer> AnswerAsync(UserSettings settings, Secret session, ICluster cluster) => Answer.Of(
         await cluster.AskAsync((IUserConsoleGrain users) => users.Show(session, settings.User)),
         user => user,
         UserDetailsView.Of);

@@ -1,3 +1,4 @@
+using Platform.GrainInterfaces.Audit;
 using Platform.GrainInterfaces.Users;
 using Platform.Grains.Users;
 

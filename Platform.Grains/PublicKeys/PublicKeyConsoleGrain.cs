@@ -1,4 +1,5 @@
 using Orleans.Concurrency;
+using Platform.GrainInterfaces.Audit;
 using Platform.GrainInterfaces.Permissions;
 using Platform.GrainInterfaces.PublicKeys;
 using Platform.GrainInterfaces.Results;

@@ -1,3 +1,4 @@
+using Platform.GrainInterfaces.Audit;
 using Platform.GrainInterfaces.Permissions;
 using Platform.GrainInterfaces.PublicKeys;
 using Platform.GrainInterfaces.Results;

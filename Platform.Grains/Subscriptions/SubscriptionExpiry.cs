@@ -1,4 +1,5 @@
 using System.Globalization;
+using Platform.GrainInterfaces.Audit;
 using Platform.GrainInterfaces.Subscriptions;
 using Platform.Grains.Audit;
 using Platform.Grains.Notifications;

@@ -1,10 +1,10 @@
+using Platform.GrainInterfaces.Audit;
 using Platform.GrainInterfaces.Moderation;
 using Platform.GrainInterfaces.Permissions;
 using Platform.GrainInterfaces.Results;
 using Platform.GrainInterfaces.Sessions;
 using Platform.GrainInterfaces.Subscriptions;
 using Platform.GrainInterfaces.Users;
-using Platform.Grains.Audit;
 using Platform.Grains.Moderation;
 using Platform.Grains.Permissions;
 using Platform.Grains.Sessions;

@@ -1,11 +1,8 @@
 using System.Collections.Immutable;
-using System.Reflection;
-using Platform.Admin.Audit;
 using Platform.Admin.Commands;
 using Platform.GrainInterfaces.Audit;
 using Platform.GrainInterfaces.Results;
 using Platform.GrainInterfaces.Users;
-using Platform.Grains.Audit;
 
 namespace Platform.Tests.Admin;
 
@@ -87,11 +84,6 @@ public sealed class AuditTests : IDisposable
         Assert.Contains("entry 5 of 2026-03-01: It is missing.", _console.Output, StringComparison.Ordinal);
         Assert.Empty(_console.Error);
     }
-
-    [Fact]
-    public void Completion_offers_the_events_there_are() => Assert.Equal(
-        typeof(AuditEvents).GetFields(BindingFlags.Public | BindingFlags.Static).Where(field => field.IsLiteral).Select(field => (string)field.GetRawConstantValue()!).Order(),
-        AuditEventNames.All.Order());
 
     public void Dispose() => _console.Dispose();
 }

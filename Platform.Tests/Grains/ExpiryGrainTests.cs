@@ -1,9 +1,9 @@
 using Microsoft.Extensions.DependencyInjection;
+using Platform.GrainInterfaces.Audit;
 using Platform.GrainInterfaces.Moderation;
 using Platform.GrainInterfaces.SignIn;
 using Platform.GrainInterfaces.Subscriptions;
 using Platform.GrainInterfaces.Users;
-using Platform.Grains.Audit;
 using Platform.Grains.Storage;
 
 namespace Platform.Tests.Grains;

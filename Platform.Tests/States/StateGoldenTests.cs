@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using Platform.GrainInterfaces.Audit;
 using Platform.GrainInterfaces.Moderation;
 using Platform.GrainInterfaces.Permissions;
 using Platform.GrainInterfaces.Secrets;

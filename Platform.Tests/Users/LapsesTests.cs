@@ -1,3 +1,4 @@
+using Platform.GrainInterfaces.Audit;
 using Platform.GrainInterfaces.Moderation;
 using Platform.GrainInterfaces.Subscriptions;
 using Platform.GrainInterfaces.Users;

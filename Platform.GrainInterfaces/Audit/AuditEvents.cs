@@ -1,36 +1,89 @@
 using System.Collections.Frozen;
 
-namespace Platform.Grains.Audit;
+namespace Platform.GrainInterfaces.Audit;
 
 /// <summary>The names of audited acts (reference.md, section 10).</summary>
-internal static class AuditEvents
+public static class AuditEvents
 {
+    /// <summary>User ban.</summary>
     public const string UserBan = "USER_BAN";
+
+    /// <summary>User unban.</summary>
     public const string UserUnban = "USER_UNBAN";
+
+    /// <summary>User warn.</summary>
     public const string UserWarn = "USER_WARN";
+
+    /// <summary>User timeout.</summary>
     public const string UserTimeout = "USER_TIMEOUT";
+
+    /// <summary>User untimeout.</summary>
     public const string UserUntimeout = "USER_UNTIMEOUT";
+
+    /// <summary>User delete.</summary>
     public const string UserDelete = "USER_DELETE";
+
+    /// <summary>Permission promote.</summary>
     public const string PermissionPromote = "PERMISSION_PROMOTE";
+
+    /// <summary>Permission demote.</summary>
     public const string PermissionDemote = "PERMISSION_DEMOTE";
+
+    /// <summary>Subscription grant.</summary>
     public const string SubscriptionGrant = "SUBSCRIPTION_GRANT";
+
+    /// <summary>Subscription revoke.</summary>
     public const string SubscriptionRevoke = "SUBSCRIPTION_REVOKE";
+
+    /// <summary>Subscription expire.</summary>
     public const string SubscriptionExpire = "SUBSCRIPTION_EXPIRE";
+
+    /// <summary>Bot create.</summary>
     public const string BotCreate = "BOT_CREATE";
+
+    /// <summary>Bot update.</summary>
     public const string BotUpdate = "BOT_UPDATE";
+
+    /// <summary>Bot verify.</summary>
     public const string BotVerify = "BOT_VERIFY";
+
+    /// <summary>Bot unverify.</summary>
     public const string BotUnverify = "BOT_UNVERIFY";
+
+    /// <summary>Bot key.</summary>
     public const string BotKey = "BOT_KEY";
+
+    /// <summary>Bot delete.</summary>
     public const string BotDelete = "BOT_DELETE";
+
+    /// <summary>Chat create.</summary>
     public const string ChatCreate = "CHAT_CREATE";
+
+    /// <summary>Chat delete.</summary>
     public const string ChatDelete = "CHAT_DELETE";
+
+    /// <summary>Session revoke.</summary>
     public const string SessionRevoke = "SESSION_REVOKE";
+
+    /// <summary>Notification send.</summary>
     public const string NotificationSend = "NOTIFICATION_SEND";
+
+    /// <summary>Notification broadcast.</summary>
     public const string NotificationBroadcast = "NOTIFICATION_BROADCAST";
+
+    /// <summary>Announcement create.</summary>
     public const string AnnouncementCreate = "ANNOUNCEMENT_CREATE";
+
+    /// <summary>Announcement delete.</summary>
     public const string AnnouncementDelete = "ANNOUNCEMENT_DELETE";
+
+    /// <summary>Public key create.</summary>
     public const string PublicKeyCreate = "PUBLIC_KEY_CREATE";
+
+    /// <summary>Public key revoke.</summary>
     public const string PublicKeyRevoke = "PUBLIC_KEY_REVOKE";
+
+    /// <summary>Owner bootstrap.</summary>
     public const string OwnerBootstrap = "OWNER_BOOTSTRAP";
 
     /// <summary>Every name there is; finds one whatever its case.</summary>
@@ -63,11 +116,4 @@ internal static class AuditEvents
         PublicKeyCreate,
         PublicKeyRevoke,
         OwnerBootstrap);
-}
-
-/// <summary>The kinds of thing an audited act is done to.</summary>
-internal static class AuditTargets
-{
-    public const string User = "user";
-    public const string PublicKey = "public_key";
 }

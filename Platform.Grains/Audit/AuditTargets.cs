@@ -1,0 +1,8 @@
+namespace Platform.Grains.Audit;
+
+/// <summary>The kinds of thing an audited act is done to.</summary>
+internal static class AuditTargets
+{
+    public const string User = "user";
+    public const string PublicKey = "public_key";
+}
