@@ -1,5 +1,7 @@
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 using Orleans.Storage;
+using Platform.Grains.Cluster;
 using Platform.Grains.Permissions;
 using Platform.Grains.SignIn;
 using Platform.Grains.Storage;
@@ -12,7 +14,7 @@ public static class PlatformGrains
 {
     /// <summary>
     /// Adds the grains' services. The host adds <see cref="TimeProvider"/>, <see cref="ServerSecret"/>, <see cref="OperatorKey"/>,
-    /// <see cref="Cluster.SiloFacts"/> and a storage with <see cref="IStorageMaintenance"/>.
+    /// <see cref="SiloFacts"/>, a storage with <see cref="IStorageMaintenance"/>, and an <see cref="ISiloLease"/> where several silos form a cluster.
     /// </summary>
     /// <param name="silo">The silo.</param>
     public static ISiloBuilder AddPlatformGrains(this ISiloBuilder silo)
@@ -24,6 +26,7 @@ public static class PlatformGrains
         silo.Services.AddSingleton<IdentityMemoryKeys>();
         silo.Services.AddSingleton<OperatorGate>();
         silo.Services.AddSingleton<OperatorDesk>();
+        silo.Services.TryAddSingleton<ISiloLease, SoleSiloLease>();
         silo.AddIncomingGrainCallFilter<FaultTranslation>();
         return silo;
     }

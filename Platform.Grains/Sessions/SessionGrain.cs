@@ -1,6 +1,7 @@
 using Platform.GrainInterfaces.Results;
 using Platform.GrainInterfaces.Sessions;
 using Platform.GrainInterfaces.Users;
+using Platform.Grains.Cluster;
 using Platform.Grains.Limits;
 using Platform.Grains.Moderation;
 using Platform.Grains.Storage;
@@ -16,16 +17,20 @@ internal sealed class SessionGrain : Grain, ISessionGrain
 
     private readonly Stored<SessionState> _stored;
     private readonly TimeProvider _clock;
+    private readonly ISiloLease _lease;
     private readonly SessionKey _key;
+    private readonly long _activatedAt;
     private RateLimit? _limit;
     private SessionStanding? _standing;
     private SessionPrincipal? _unrestricted;
     private DateTimeOffset _lastUsed;
 
-    public SessionGrain([PersistentState(StateNames.Session)] IPersistentState<SessionState> storage, TimeProvider clock)
+    public SessionGrain([PersistentState(StateNames.Session)] IPersistentState<SessionState> storage, TimeProvider clock, ISiloLease lease)
     {
         _stored = new Stored<SessionState>(storage, this);
         _clock = clock;
+        _lease = lease;
+        _activatedAt = clock.GetTimestamp();
         _key = SessionKey.Parse(this.GetPrimaryKeyString());
     }
 
@@ -50,6 +55,7 @@ internal sealed class SessionGrain : Grain, ISessionGrain
 
     public Task<SessionAdmission> Admit()
     {
+        RequireLease();
         DateTimeOffset now = _clock.GetUtcNow();
         if (PrincipalAt(now) is not { } principal)
         {
@@ -71,6 +77,7 @@ internal sealed class SessionGrain : Grain, ISessionGrain
 
     public Task<Result<SessionPrincipal>> Identify()
     {
+        RequireLease();
         if (PrincipalAt(_clock.GetUtcNow()) is { } principal)
         {
             return Task.FromResult<Result<SessionPrincipal>>(principal);
@@ -89,18 +96,13 @@ internal sealed class SessionGrain : Grain, ISessionGrain
             _lastUsed = now;
         }
 
-        await Adopt(standing);
+        Take(standing);
     }
 
     public Task Adopt(SessionStanding standing)
     {
-        if (_stored.Exists && (_standing is null || standing.Version > _standing.Version))
-        {
-            _standing = standing;
-            _unrestricted = null;
-        }
-
-        return Task.CompletedTask;
+        Take(standing);
+        return _lease.WaitForEarlierHolders(_activatedAt);
     }
 
     public async Task End()
@@ -113,9 +115,29 @@ internal sealed class SessionGrain : Grain, ISessionGrain
         {
             await _stored.Clear();
         }
+
+        await _lease.WaitForEarlierHolders(_activatedAt);
     }
 
     public Task<DateTimeOffset?> GetLastUsed() => Task.FromResult<DateTimeOffset?>(_standing is null ? null : _lastUsed);
+
+    private void Take(SessionStanding standing)
+    {
+        if (_stored.Exists && (_standing is null || standing.Version > _standing.Version))
+        {
+            _standing = standing;
+            _unrestricted = null;
+        }
+    }
+
+    // Another silo may have been told that the session is over.
+    private void RequireLease()
+    {
+        if (!_lease.IsHeld)
+        {
+            throw new UnavailableException("The silo of the session does not know whether it still belongs to the cluster.");
+        }
+    }
 
     private SessionPrincipal? PrincipalAt(DateTimeOffset now)
     {

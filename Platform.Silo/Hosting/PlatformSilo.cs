@@ -74,5 +74,8 @@ internal static class PlatformSilo
             options.NumMissedProbesLimit = SiloTimes.MissedProbes;
             options.IAmAliveTablePublishTimeout = SiloTimes.AliveReport;
         });
+        silo.Services.AddSingleton<MembershipLease>();
+        silo.Services.AddSingleton<ISiloLease>(services => services.GetRequiredService<MembershipLease>());
+        silo.Services.AddSingleton<ILifecycleParticipant<ISiloLifecycle>>(services => services.GetRequiredService<MembershipLease>());
     }
 }

@@ -89,6 +89,12 @@ public sealed class RunningProcess : IAsyncDisposable
 
     public void SendTerminate() => Assert.True(Signals.Send(_process.Id, Signals.Terminate));
 
+    /// <summary>Stops the process where it is; what it holds stays open.</summary>
+    public void Freeze() => Assert.True(Signals.Send(_process.Id, Signals.Stop));
+
+    /// <summary>Lets a frozen process go on; nothing happens to another.</summary>
+    public void Thaw() => Signals.Send(_process.Id, Signals.Continue);
+
     public async Task<int> WaitForExitAsync(TimeSpan deadline)
     {
         using var timeout = new CancellationTokenSource(deadline);

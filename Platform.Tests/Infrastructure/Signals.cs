@@ -8,6 +8,8 @@ public static class Signals
     public const int Interrupt = 2;
     public const int Quit = 3;
     public const int Terminate = 15;
+    public const int Continue = 18;
+    public const int Stop = 19;
 
     public static bool Send(int process, int signal) => Kill(process, signal) == 0;
 

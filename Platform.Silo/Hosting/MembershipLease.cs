@@ -1,0 +1,114 @@
+using Platform.Grains.Cluster;
+
+namespace Platform.Silo.Hosting;
+
+/// <summary>A lease that every look at the own row of the membership table renews, for as long as that row says that the silo is not dead.</summary>
+/// <remarks>
+/// A silo is evicted by writing that row, and its grains begin elsewhere after the write. So a silo that does not know of its eviction serves them for
+/// at most <see cref="Length"/> longer, and an activation of that age or older is their only one.
+/// </remarks>
+internal sealed partial class MembershipLease(
+    ILocalSiloDetails local, IMembershipTable table, IClusterMembershipService membership, TimeProvider clock, ILogger<MembershipLease> logger)
+    : ISiloLease, ILifecycleParticipant<ISiloLifecycle>, IDisposable
+{
+    /// <summary>How long a look lasts. Shorter than the eviction of a frozen silo takes (<see cref="SiloTimes"/>), long enough for a busy machine.</summary>
+    public static readonly TimeSpan Length = TimeSpan.FromSeconds(3);
+
+    private static readonly TimeSpan Interval = TimeSpan.FromSeconds(0.75);
+
+    private readonly CancellationTokenSource _stop = new();
+    private readonly LostSilos _lost = new(local.SiloAddress, clock);
+    private long _confirmedAt;
+    private bool _isConfirmed;
+    private Task _renewing = Task.CompletedTask;
+
+    public bool IsHeld => Volatile.Read(ref _isConfirmed) && clock.GetElapsedTime(Volatile.Read(ref _confirmedAt)) < Length;
+
+    public async Task WaitForEarlierHolders(long activatedAt)
+    {
+        if (clock.GetElapsedTime(activatedAt) >= Length)
+        {
+            return;
+        }
+
+        // The activation may be here because of an eviction that only the silo that placed it has heard of.
+        await membership.Refresh();
+        _lost.Observe(membership.CurrentSnapshot);
+        TimeSpan rest = Length - clock.GetElapsedTime(activatedAt);
+        if (rest > TimeSpan.Zero && _lost.IsAnyWithin(Length))
+        {
+            await Task.Delay(rest, clock);
+        }
+    }
+
+    public void Participate(ISiloLifecycle lifecycle) =>
+        lifecycle.Subscribe(nameof(MembershipLease), ServiceLifecycleStage.Active, Begin, End);
+
+    public void Dispose() => _stop.Dispose();
+
+    /// <summary>Looks once.</summary>
+    internal async Task Renew()
+    {
+        _lost.Observe(membership.CurrentSnapshot);
+        long asked = clock.GetTimestamp();
+        bool wasHeld = IsHeld;
+        using var patience = new CancellationTokenSource(Length, clock);
+        try
+        {
+            MembershipTableData rows = await table.ReadRowAsync(local.SiloAddress, patience.Token).WaitAsync(patience.Token);
+            if (rows.Members.Any(row => row.Item1.SiloAddress.Equals(local.SiloAddress) && row.Item1.Status != SiloStatus.Dead))
+            {
+                Confirm(asked);
+            }
+        }
+        catch (Exception fault)
+        {
+            // Without its database nobody can evict, but the silo cannot see whether others reach it. One without others keeps what it held.
+            LogFault(fault);
+            if (wasHeld && IsAlone())
+            {
+                Confirm(asked);
+            }
+        }
+    }
+
+    private async Task Begin(CancellationToken cancellation)
+    {
+        await Renew();
+        _renewing = Task.Run(KeepRenewing, CancellationToken.None);
+    }
+
+    private async Task End(CancellationToken cancellation)
+    {
+        await _stop.CancelAsync();
+        await _renewing;
+    }
+
+    private async Task KeepRenewing()
+    {
+        using var timer = new PeriodicTimer(Interval, clock);
+        try
+        {
+            while (await timer.WaitForNextTickAsync(_stop.Token))
+            {
+                await Renew();
+            }
+        }
+        catch (OperationCanceledException)
+        {
+            // The silo stops.
+        }
+    }
+
+    private bool IsAlone() =>
+        membership.CurrentSnapshot.Members.Values.All(member => member.Status == SiloStatus.Dead || member.SiloAddress.Equals(local.SiloAddress));
+
+    private void Confirm(long asked)
+    {
+        Volatile.Write(ref _confirmedAt, asked);
+        Volatile.Write(ref _isConfirmed, true);
+    }
+
+    [LoggerMessage(LogLevel.Debug, "The silo could not read its row of the membership table.")]
+    private partial void LogFault(Exception fault);
+}
