@@ -22,6 +22,8 @@ public sealed class AuditChainTests(StorageDatabases databases)
             {
                 "event = 'USER_WARN'", "outcome = 'refused'", "code = 'forbidden'", "actor_id = 8", "actor_id = NULL", "target_type = 'bot'", "target_id = '43'",
                 "reason = 'other'", "reason = NULL", "hash = 'ab'", "position = 9",
+                "event_id = '00000000-0000-0000-0000-000000000000'", "metadata = '{\"until\":\"soon\"}'", "metadata = NULL",
+                "created_at = '2026-03-01T12:02:00.000001Z'",
             })
             {
                 changes.Add(DatabaseKind.Embedded, change);

@@ -19,6 +19,15 @@ public sealed class DirectoryViewTests(StorageDatabases databases)
     }
 
     [Theory, MemberData(nameof(Databases))]
+    public async Task What_is_left_of_a_deleted_user_is_no_user(DatabaseKind kind)
+    {
+        await using var storage = await TestStorage.OpenAsync(databases, kind);
+        await storage.StoreAsync("user", """{"id":5,"username":"zoe","deleted_at":null}""");
+        await storage.StoreAsync("user", """{"id":6,"username":"gone","deleted_at":"2026-01-01T00:00:00.000000Z"}""");
+        Assert.Equal("5", await storage.QueryOneAsync("SELECT id FROM users"));
+    }
+
+    [Theory, MemberData(nameof(Databases))]
     public async Task Bots_and_chats_are_found_by_their_owner(DatabaseKind kind)
     {
         await using var storage = await TestStorage.OpenAsync(databases, kind);

@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+using Platform.Grains.Storage;
 using Platform.Silo.Storage;
 
 namespace Platform.Tests.Storage;
@@ -32,6 +34,45 @@ public sealed class MaintenanceTests(StorageDatabases databases)
         Assert.Equal(10, await storage.Maintenance.SweepExpiredAsync(Noon.AddDays(1), 10, CancellationToken.None));
         Assert.Equal("sessions.active|2", await storage.QueryOneAsync("SELECT bucket, value FROM statistic_total"));
         Assert.Equal(2, await storage.Maintenance.SweepExpiredAsync(Noon.AddDays(1), 10, CancellationToken.None));
+    }
+
+    [Theory, MemberData(nameof(Databases))]
+    public async Task The_longest_overdue_are_found_first_page_by_page_and_none_twice(DatabaseKind kind)
+    {
+        await using var storage = await TestStorage.OpenAsync(databases, kind);
+
+        // Several at one instant: the page must turn within it.
+        foreach (var (key, minutes) in new[] { ("a", -3), ("b", -1), ("c", -1), ("d", -1), ("e", 0), ("later", 1) })
+        {
+            await storage.WriteAsync(key, new SampleState { WakeAfter = SweepInstant.Text(Noon.AddMinutes(minutes)) });
+        }
+
+        await storage.WriteAsync("never", new SampleState());
+
+        var pages = new List<string>();
+        OverdueState? last = null;
+        ImmutableArray<OverdueState> page;
+        do
+        {
+            page = await storage.Maintenance.FindOverdueAsync(Noon, last, 2, CancellationToken.None);
+            pages.Add(string.Concat(page.Select(state => state.GrainKey)));
+            last = page.LastOrDefault();
+        }
+        while (page.Length == 2);
+
+        Assert.Equal(["ab", "cd", "e"], pages);
+        Assert.Equal(new OverdueState(SweepInstant.Text(Noon), SampleStates.StateName, "e"), last);
+    }
+
+    [Theory, MemberData(nameof(Databases))]
+    public async Task A_state_that_is_woken_and_written_is_overdue_no_more(DatabaseKind kind)
+    {
+        await using var storage = await TestStorage.OpenAsync(databases, kind);
+        var state = await storage.WriteAsync("one", new SampleState { WakeAfter = SweepInstant.Text(Noon) });
+        Assert.Single(await storage.Maintenance.FindOverdueAsync(Noon, null, 10, CancellationToken.None));
+        state.State = new SampleState();
+        await storage.WriteAsync("one", state);
+        Assert.Empty(await storage.Maintenance.FindOverdueAsync(Noon, null, 10, CancellationToken.None));
     }
 
     [Theory, MemberData(nameof(Databases))]

@@ -16,6 +16,9 @@ public sealed record SampleState
 
     [JsonPropertyName("sweep_after")]
     public string? SweepAfter { get; init; }
+
+    [JsonPropertyName("wake_after")]
+    public string? WakeAfter { get; init; }
 }
 
 /// <summary>An audit event as a state carries it in its outbox.</summary>

@@ -1,4 +1,5 @@
 using CsCheck;
+using Platform.GrainInterfaces.Statistics;
 
 namespace Platform.Tests.Storage;
 
@@ -42,6 +43,66 @@ public sealed class StatisticsTests(StorageDatabases databases)
             },
             iter: 40,
             threads: 1);
+    }
+
+    [Theory, MemberData(nameof(Databases))]
+    public async Task Counters_and_their_recount_are_read_as_they_stand(DatabaseKind kind)
+    {
+        await using var storage = await TestStorage.OpenAsync(databases, kind);
+        Assert.Empty(await storage.Counters.RecountAsync(CancellationToken.None));
+        await storage.WriteAsync("one", new SampleState { Buckets = ["users.total", "users.tier.0"] });
+        await storage.WriteAsync("two", new SampleState { Buckets = ["users.total"] });
+        await storage.Maintenance.RollUpStatisticsAsync(CancellationToken.None);
+        await storage.WriteAsync("three", new SampleState { Buckets = ["users.total"] });
+
+        var counters = await storage.Counters.ReadAsync(CancellationToken.None);
+        Assert.Equal((3, 1), (counters["users.total"], counters["users.tier.0"]));
+        CounterReading[] expected = [new CounterReading("users.tier.0", 1, 1), new CounterReading("users.total", 3, 3)];
+        Assert.Equal(expected, await storage.Counters.RecountAsync(CancellationToken.None));
+    }
+
+    [Theory, MemberData(nameof(Databases))]
+    public async Task A_recount_tells_a_counter_that_was_tampered_with(DatabaseKind kind)
+    {
+        await using var storage = await TestStorage.OpenAsync(databases, kind);
+        await storage.WriteAsync("one", new SampleState { Buckets = ["users.total"] });
+        await storage.QueryAsync("INSERT INTO statistic (bucket, value) VALUES ('users.total', 5), ('users.tier.9', 2)");
+        CounterReading[] expected = [new CounterReading("users.tier.9", 2, 0), new CounterReading("users.total", 6, 1)];
+        Assert.Equal(expected, await storage.Counters.RecountAsync(CancellationToken.None));
+    }
+
+    [Theory, MemberData(nameof(Databases))]
+    public async Task A_recount_beside_writers_and_a_roll_up_never_differs(DatabaseKind kind)
+    {
+        await using var storage = await TestStorage.OpenAsync(databases, kind);
+        using var stop = new CancellationTokenSource();
+        var folding = Task.Run(async () =>
+        {
+            while (!stop.IsCancellationRequested)
+            {
+                await storage.Maintenance.RollUpStatisticsAsync(CancellationToken.None);
+            }
+        });
+        var recounting = Task.Run(async () =>
+        {
+            var recounts = 0;
+            while (!stop.IsCancellationRequested || recounts == 0)
+            {
+                Assert.All(await storage.Counters.RecountAsync(CancellationToken.None), counter => Assert.Equal(counter.Recount, counter.Value));
+                recounts++;
+            }
+        });
+
+        await Task.WhenAll(Enumerable.Range(0, 8).Select(async key =>
+        {
+            for (var round = 0; round < 30; round++)
+            {
+                var state = await storage.WriteAsync($"key{key}", new SampleState { Buckets = ["users.total", $"users.tier.{round % 3}"] });
+                await storage.ClearAsync($"key{key}", state);
+            }
+        }));
+        await stop.CancelAsync();
+        await Task.WhenAll(folding, recounting);
     }
 
     [Theory, MemberData(nameof(Databases))]

@@ -41,9 +41,11 @@ internal sealed class TestStorage : IAsyncDisposable
     public static async Task<StorageSettings> CreateAsync(StorageDatabases databases, DatabaseKind kind) => new(
         kind is DatabaseKind.PostgreSql ? await databases.CreateDatabaseAsync() : null, databases.CreateFolder(), "platform", "tests");
 
-    public static async Task<TestStorage> OpenAsync(StorageDatabases databases, DatabaseKind kind)
+    public static async Task<TestStorage> OpenAsync(StorageDatabases databases, DatabaseKind kind) => await OpenAsync(await CreateAsync(databases, kind));
+
+    /// <summary>Opens a database that may hold something already, migrating it first.</summary>
+    public static async Task<TestStorage> OpenAsync(StorageSettings settings)
     {
-        var settings = await CreateAsync(databases, kind);
         await PlatformStorage.MigrateAsync(settings, CancellationToken.None);
 
         var builder = Host.CreateApplicationBuilder();
@@ -66,9 +68,12 @@ internal sealed class TestStorage : IAsyncDisposable
     }
 
     /// <summary>Runs SQL behind the storage's back and answers the columns of its rows as text.</summary>
-    public async Task<List<string>> QueryAsync(string sql)
+    public Task<List<string>> QueryAsync(string sql) => QueryAsync(Settings, sql);
+
+    /// <summary>Runs SQL on a database that is not opened.</summary>
+    public static async Task<List<string>> QueryAsync(StorageSettings settings, string sql)
     {
-        await using var connection = Connect();
+        await using var connection = Connect(settings);
         await connection.OpenAsync();
         await using var command = connection.CreateCommand();
         command.CommandText = sql;
@@ -86,7 +91,7 @@ internal sealed class TestStorage : IAsyncDisposable
 
     public async ValueTask DisposeAsync() => await ((IAsyncDisposable)_host).DisposeAsync();
 
-    private DbConnection Connect() => Settings.IsEmbedded
-        ? new SqliteConnection($"Data Source={Path.Combine(Settings.DataFolder, EmbeddedConnection.FileName)};Pooling=false")
-        : new NpgsqlConnection($"{Settings.ConnectionString};Pooling=false");
+    private static DbConnection Connect(StorageSettings settings) => settings.IsEmbedded
+        ? new SqliteConnection($"Data Source={Path.Combine(settings.DataFolder, EmbeddedConnection.FileName)};Pooling=false")
+        : new NpgsqlConnection($"{settings.ConnectionString};Pooling=false");
 }

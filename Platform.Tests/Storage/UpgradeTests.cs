@@ -1,0 +1,84 @@
+using System.Collections.Immutable;
+using Platform.GrainInterfaces.Audit;
+using Platform.Grains.Audit;
+using Platform.Silo.Storage;
+using Platform.Silo.Storage.Embedded;
+
+namespace Platform.Tests.Storage;
+
+/// <summary>A database that an earlier release has filled goes on with everything in it.</summary>
+[Collection(StorageTests.Name)]
+public sealed class UpgradeTests(StorageDatabases databases)
+{
+    public static TheoryData<DatabaseKind> Databases => StorageTests.Databases;
+
+    [Theory, MemberData(nameof(Databases))]
+    public async Task Entries_of_before_the_audit_chain_get_their_places_in_it_and_stay_as_they_were(DatabaseKind kind)
+    {
+        StorageSettings settings = await LeftBeforeAsync(
+            "audit-chain",
+            kind,
+            """
+            INSERT INTO audit_log (event_id, event, outcome, code, actor_id, target_type, target_id, reason, metadata, created_at) VALUES
+                ('00000000-0000-0000-0000-000000000001', 'USER_BAN', 'done', NULL, 7, 'user', '42', 'Ärger', '{"until":"never"}', '2026-01-01T23:59:59.999999Z'),
+                ('00000000-0000-0000-0000-000000000002', 'USER_WARN', 'done', NULL, NULL, NULL, NULL, NULL, NULL, '2026-01-02T00:00:00.000000Z'),
+                ('00000000-0000-0000-0000-000000000003', 'USER_WARN', 'refused', 'forbidden', 8, 'user', '43', '', NULL, '2026-01-01T12:00:00.000000Z')
+            """);
+
+        await using var storage = await TestStorage.OpenAsync(settings);
+        await storage.AuditLog.AppendAsync(
+            AuditEvent.Done(AuditEvents.UserBan, null, AuditTargets.User, "9", new DateTimeOffset(2026, 1, 2, 8, 0, 0, TimeSpan.Zero)), CancellationToken.None);
+
+        AuditVerification verification = await new AuditVerifier(storage.AuditLog).Follow(from: null, CancellationToken.None);
+        Assert.Equal((4L, null), (verification.Entries, verification.FirstBroken));
+        Assert.Equal(
+            ["1|USER_BAN|1", "2|USER_WARN|1", "3|USER_WARN|2", "4|USER_BAN|2"],
+            await storage.QueryAsync("SELECT id, event, position FROM audit_log ORDER BY id"));
+
+        ImmutableArray<AuditEntryView> listed = await storage.AuditLog.ListAsync(new AuditFilter(null, null, null, null, null, null, 10), CancellationToken.None);
+        Assert.Equal(["USER_BAN", "USER_WARN", "USER_WARN", "USER_BAN"], listed.Select(entry => entry.Event));
+        Assert.Equal(("Ärger", "never"), (listed[^1].Reason, listed[^1].Metadata?["until"]));
+        await Assert.ThrowsAnyAsync<System.Data.Common.DbException>(() => storage.QueryAsync("UPDATE audit_log SET reason = 'other' WHERE id = 1"));
+    }
+
+    [Theory, MemberData(nameof(Databases))]
+    public async Task States_of_before_the_wake_up_are_found_by_what_they_say(DatabaseKind kind)
+    {
+        string instant = SweepInstant.Text(new DateTimeOffset(2026, 1, 1, 0, 0, 0, TimeSpan.Zero));
+        StorageSettings settings = await LeftBeforeAsync(
+            "wake-up",
+            kind,
+            $$"""
+            INSERT INTO grain_state (service_id, state_name, grain_key, version, payload, modified_on) VALUES
+                ('platform', 'user', '5', 1, '{"id":5,"username":"zoe","wake_after":"{{instant}}"}', '2026-01-01T00:00:00Z'),
+                ('platform', 'user', '6', 1, '{"id":6,"username":"adam"}', '2026-01-01T00:00:00Z')
+            """);
+
+        await using var storage = await TestStorage.OpenAsync(settings);
+        Assert.Equal("5", Assert.Single(await storage.Maintenance.FindOverdueAsync(DateTimeOffset.UnixEpoch.AddYears(100), null, 10, CancellationToken.None)).GrainKey);
+        Assert.Equal(["5|zoe", "6|adam"], await storage.QueryAsync("SELECT id, username FROM users ORDER BY id"));
+    }
+
+    /// <summary>A database as a release left it that did not have a step yet, with something written in it.</summary>
+    private async Task<StorageSettings> LeftBeforeAsync(string step, DatabaseKind kind, string written)
+    {
+        StorageSettings settings = await TestStorage.CreateAsync(databases, kind);
+        IReadOnlyList<SchemaScript> known = settings.IsEmbedded ? SchemaScript.Sqlite : SchemaScript.PostgreSql;
+        string script = string.Join('\n', known.TakeWhile(script => script.Name != step).Select(Step).Prepend(
+            "CREATE TABLE schema_version (version integer PRIMARY KEY, name text NOT NULL, applied_on text NOT NULL DEFAULT CURRENT_TIMESTAMP);").Append(written));
+        if (settings.IsEmbedded)
+        {
+            using EmbeddedConnection connection = EmbeddedConnection.Open(settings.DataFolder);
+            connection.ExecuteScript(script);
+        }
+        else
+        {
+            await TestStorage.QueryAsync(settings, script);
+        }
+
+        return settings;
+    }
+
+    private static string Step(SchemaScript script) =>
+        $"{script.Text}\nINSERT INTO schema_version (version, name) VALUES ({script.Version}, '{script.Name}');";
+}
