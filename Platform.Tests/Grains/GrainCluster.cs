@@ -1,6 +1,7 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Time.Testing;
+using Orleans.Reminders;
 using Orleans.TestingHost;
 using Platform.GrainInterfaces.Secrets;
 using Platform.Grains.Cluster;
@@ -20,6 +21,9 @@ public sealed class GrainCluster : IAsyncLifetime
 
     public FakeTimeProvider Clock { get; } = new(new DateTimeOffset(2026, 3, 1, 12, 0, 0, TimeSpan.Zero));
 
+    /// <summary>Whether reminders come by the clock that moves when told, too; otherwise none comes during a test.</summary>
+    public bool RemindersFollowClock { get; init; }
+
     internal FaultyStorage.Plan Faults { get; } = new();
 
     public IGrainFactory Grains => _cluster!.Client;
@@ -37,6 +41,11 @@ public sealed class GrainCluster : IAsyncLifetime
         {
             silo.Services.Replace(ServiceDescriptor.Singleton<TimeProvider>(Clock));
             silo.Services.UseTimeProviderForBackgroundAreas(TimeProvider.System);
+            if (RemindersFollowClock)
+            {
+                silo.Services.AddKeyedSingleton<TimeProvider>(ReminderTimeProviderNames.Reminders, Clock);
+            }
+
             silo.Services.AddSingleton(_serverSecret);
             silo.Services.AddSingleton(new OperatorKey(TokenHash.Of(OperatorKey)));
             silo.Services.AddSingleton(new SiloFacts(Clock.GetUtcNow(), "test", "embedded"));
