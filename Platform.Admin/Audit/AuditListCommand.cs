@@ -43,13 +43,12 @@ internal sealed class AuditListCommand(Surroundings surroundings) : SessionComma
         /// <summary>How many.</summary>
         [CommandOption("--limit <NUMBER>")]
         [Description("Entries at the most: 1 to 1000. Default: 50.")]
-        [DefaultValue(AuditQuery.DefaultLimit)]
-        public int Limit { get; init; } = AuditQuery.DefaultLimit;
+        public string? Limit { get; init; }
 
         /// <summary>Where to go on.</summary>
         [CommandOption("--before <ID>")]
         [Description("Entries older than the one with this id, to go on behind a page.")]
-        public long? Before { get; init; }
+        public string? Before { get; init; }
 
         /// <inheritdoc/>
         public override ValidationResult Validate() => Since is null || TimeForms.Instant(Since) is not null || TimeForms.Duration(Since) is not null
@@ -67,8 +66,8 @@ internal sealed class AuditListCommand(Surroundings surroundings) : SessionComma
             Event = settings.Event,
             Since = settings.Since is null ? null : TimeForms.Instant(settings.Since),
             Within = settings.Since is null ? null : TimeForms.Duration(settings.Since),
-            Before = settings.Before,
-            Limit = settings.Limit,
+            Before = WholeNumber.Read<long>("--before", settings.Before),
+            Limit = WholeNumber.Read<int>("--limit", settings.Limit) ?? AuditQuery.DefaultLimit,
         };
         return Answer.Of(
             await cluster.AskAsync((IAuditConsoleGrain audit) => audit.List(session, query)),

@@ -17,6 +17,7 @@ internal sealed class AuditVerifyCommand(Surroundings surroundings) : SessionCom
     /// <inheritdoc/>
     protected override async Task<Answer> AnswerAsync(ConsoleSettings settings, Secret session, ICluster cluster)
     {
+        using ProgressLine progress = new(Surroundings.Terminal);
         long entries = 0;
         AuditPlace? place = null;
         do
@@ -31,6 +32,7 @@ internal sealed class AuditVerifyCommand(Surroundings surroundings) : SessionCom
 
             entries += stretch.Value.Entries;
             place = stretch.Value.Next;
+            progress.Show($"{entries} entries are right so far.");
             if (stretch.Value.FirstBroken is { } broken)
             {
                 return new Done(

@@ -27,7 +27,7 @@ internal sealed class SubscriptionGrantCommand(Surroundings surroundings) : User
         /// <summary>How long.</summary>
         [CommandOption("--days <DAYS>")]
         [Description("For premium: 1 to 3650.")]
-        public int? Days { get; init; }
+        public string? Days { get; init; }
 
         /// <summary>The tier that was named; null when none was.</summary>
         public SubscriptionTier? NamedTier => Tier?.ToUpperInvariant() switch
@@ -45,7 +45,7 @@ internal sealed class SubscriptionGrantCommand(Surroundings surroundings) : User
 
     /// <inheritdoc/>
     protected override UserAct ActOf(Settings settings) =>
-        new GrantSubscription { Reason = settings.Reason, Tier = settings.NamedTier!.Value, Days = settings.Days };
+        new GrantSubscription { Reason = settings.Reason, Tier = settings.NamedTier!.Value, Days = WholeNumber.Read<int>("--days", settings.Days) };
 
     /// <inheritdoc/>
     protected override string Told(UserActOutcome outcome) => $"{UserWords.Name(outcome.After!)} has {UserWords.Subscription(outcome.After!.Profile)}.";

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Platform.Admin.Commands;
+using Platform.Admin.Output;
 using Platform.GrainInterfaces.Audit;
 using Platform.GrainInterfaces.Results;
 using Platform.GrainInterfaces.Users;
@@ -38,13 +39,15 @@ public sealed class AuditTests : IDisposable
     }
 
     [Theory]
-    [InlineData("--since yesterday")]
-    [InlineData("--since 0s")]
-    [InlineData("--limit many")]
-    [InlineData("--before first")]
-    public async Task What_is_mistyped_is_wrong_usage(string typed)
+    [InlineData("--since yesterday", "--since takes a time")]
+    [InlineData("--since 0s", "--since takes a time")]
+    [InlineData("--limit many", "--limit takes a whole number, not 'many'.")]
+    [InlineData("--limit 9999999999", "--limit takes a whole number, not '9999999999'.")]
+    [InlineData("--before first", "--before takes a whole number, not 'first'.")]
+    public async Task What_is_mistyped_is_wrong_usage(string typed, string complaint)
     {
         Assert.Equal(ExitCodes.WrongUsage, await _console.RunAsync(["audit", "list", .. typed.Split(' ')]));
+        Assert.StartsWith(complaint, _console.Error, StringComparison.Ordinal);
         Assert.Empty(_console.Cluster.Asked);
     }
 
@@ -68,6 +71,21 @@ public sealed class AuditTests : IDisposable
         Assert.Equal("""{"intact":true,"entries":3000,"first_broken":null}""", _console.Output.TrimEnd());
         Assert.Equal([null, places[0], places[1]], _console.Cluster.Asked.Select(asked => asked.Arguments[1]));
         Assert.Equal(3, _console.Cluster.Beginnings);
+    }
+
+    [Fact]
+    public async Task Whoever_waits_at_a_terminal_sees_how_far_it_is_and_others_do_not()
+    {
+        int call = 0;
+        _console.Cluster.On<Result<AuditVerification>>(
+            nameof(IAuditConsoleGrain.Verify), _ => new AuditVerification(1_000, null, call++ % 2 == 0 ? new AuditPlace(new DateOnly(2026, 3, 1), 1_000) : null));
+        await _console.RunAsync("audit", "verify");
+        Assert.Empty(_console.Error);
+        _console.Ends = TerminalEnds.Error;
+        await _console.RunAsync("audit", "verify");
+        Assert.Contains("1000 entries are right so far.", _console.Error, StringComparison.Ordinal);
+        Assert.EndsWith("\r\u001b[K", _console.Error, StringComparison.Ordinal);
+        Assert.Equal("The log is intact. Entries: 2000.", _console.Output.TrimEnd());
     }
 
     [Fact]
