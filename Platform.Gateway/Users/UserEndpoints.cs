@@ -75,7 +75,7 @@ internal static class UserEndpoints
         }
 
         IUserGrain grain = grains.GetGrain<IUserGrain>(user.Value);
-        if (await Viewer.Of(caller, grains) is not { } viewer)
+        if (Viewer.Of(caller) is not { } viewer)
         {
             return Public(await grain.GetPublicProfile());
         }

@@ -11,7 +11,7 @@ public interface IPublicKeyConsoleGrain : IGrainWithIntegerKey
     /// <param name="session">The operator's session token.</param>
     /// <param name="name">What he calls it.</param>
     /// <param name="dryRun">True to change nothing.</param>
-    /// <returns>The key, or what <see cref="IPublicKeysGrain.Create"/> refuses.</returns>
+    /// <returns>The key, shown this once; <see cref="ErrorCodes.ValidationFailed"/>, <see cref="ErrorCodes.Forbidden"/> or <see cref="ErrorCodes.Conflict"/>.</returns>
     [Alias("create")]
     Task<Result<CreatedPublicKey>> Create(Secret session, string name, bool dryRun);
 
@@ -24,7 +24,7 @@ public interface IPublicKeyConsoleGrain : IGrainWithIntegerKey
     /// <param name="session">The operator's session token.</param>
     /// <param name="name">The name it was created under.</param>
     /// <param name="dryRun">True to change nothing.</param>
-    /// <returns>The key, or what <see cref="IPublicKeysGrain.Revoke"/> refuses.</returns>
+    /// <returns>The key; <see cref="ErrorCodes.Forbidden"/> or <see cref="ErrorCodes.NotFound"/>.</returns>
     [Alias("revoke")]
     Task<Result<PublicKeyView>> Revoke(Secret session, string name, bool dryRun);
 }

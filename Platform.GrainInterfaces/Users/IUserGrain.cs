@@ -1,7 +1,6 @@
 using Orleans.Concurrency;
 using Platform.GrainInterfaces.Chats;
 using Platform.GrainInterfaces.Moderation;
-using Platform.GrainInterfaces.Permissions;
 using Platform.GrainInterfaces.Results;
 using Platform.GrainInterfaces.Sessions;
 using Platform.GrainInterfaces.SignIn;
@@ -25,10 +24,11 @@ public interface IUserGrain : IGrainWithIntegerKey
     Task<Result<PublicProfile>> GetPublicProfile();
 
     /// <summary>What a signed-in user may see of him.</summary>
-    /// <param name="viewer">Who looks.</param>
+    /// <param name="viewer">The session of who looks.</param>
+    /// <returns>What he may see, or <see cref="ErrorCodes.NotFound"/>; one whose session is not live sees what anyone does.</returns>
     [Alias("sight")]
     [AlwaysInterleave]
-    Task<Result<UserSight>> GetSight(Actor viewer);
+    Task<Result<UserSight>> GetSight(SessionKey viewer);
 
     /// <summary>How he may sign in.</summary>
     [Alias("lookup")]

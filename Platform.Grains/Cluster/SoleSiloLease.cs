@@ -5,5 +5,7 @@ internal sealed class SoleSiloLease : ISiloLease
 {
     public bool IsHeld => true;
 
+    public Task<bool> Reconfirm() => Task.FromResult(true);
+
     public Task WaitForEarlierHolders(long activatedAt) => Task.CompletedTask;
 }

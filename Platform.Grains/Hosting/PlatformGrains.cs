@@ -1,8 +1,11 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Orleans.Storage;
+using Platform.GrainInterfaces.PublicKeys;
+using Platform.GrainInterfaces.Secrets;
 using Platform.Grains.Cluster;
 using Platform.Grains.Permissions;
+using Platform.Grains.PublicKeys;
 using Platform.Grains.SignIn;
 using Platform.Grains.Storage;
 using Platform.Grains.Users;
@@ -27,15 +30,18 @@ public static class PlatformGrains
         silo.Services.AddSingleton<OperatorGate>();
         silo.Services.AddSingleton<OperatorDesk>();
         silo.Services.TryAddSingleton<ISiloLease, SoleSiloLease>();
+        silo.AddIncomingGrainCallFilter<ClientBoundary>();
         silo.AddIncomingGrainCallFilter<FaultTranslation>();
         return silo;
     }
 
-    /// <summary>Starts the cluster's upkeep; done once by every silo, safe to repeat.</summary>
-    /// <param name="grains">The cluster.</param>
-    public static Task BeginUpkeep(IGrainFactory grains)
+    /// <summary>Takes in the installation's first public key and starts the cluster's upkeep; done once by every silo, safe to repeat.</summary>
+    /// <param name="grains">The cluster as the silo itself sees it.</param>
+    /// <param name="firstPublicKey">Hash of the key.</param>
+    public static async Task BeginWork(IGrainFactory grains, TokenHash firstPublicKey)
     {
         ArgumentNullException.ThrowIfNull(grains);
-        return grains.GetGrain<IMaintenanceGrain>(0).Begin();
+        await grains.GetGrain<IOperatedPublicKeysGrain>(PublicKeyRegistry.Key).EnsureFirst(firstPublicKey);
+        await grains.GetGrain<IMaintenanceGrain>(0).Begin();
     }
 }

@@ -23,7 +23,7 @@ internal sealed class OperatorDesk(OperatorGate gate, IAuditLog log, TimeProvide
             return principal.Refusal;
         }
 
-        Result<Actor> actor = OperatorGate.Admit(principal.Value);
+        Result<Actor> actor = OperatorGate.AdmitToChange(principal.Value);
         Result<T> outcome = actor.IsRefused ? actor.Refusal : await act(actor.Value);
         if (outcome.IsRefused && !dryRun)
         {

@@ -17,27 +17,23 @@ internal sealed class OperatorGate(IGrainFactory grains)
             ? await grains.GetGrain<ISessionGrain>(SessionKey.Of(session).GrainKey).Identify()
             : SessionRefusals.Ended;
 
-    /// <summary>The operator behind a session.</summary>
-    /// <returns><see cref="ErrorCodes.SessionExpired"/>, a restriction, or <see cref="ErrorCodes.Forbidden"/> for one who is no operator.</returns>
+    /// <summary>The operator behind a session, for looking at things: that is open to him during a timeout, too.</summary>
+    /// <returns><see cref="ErrorCodes.SessionExpired"/>, a ban, or <see cref="ErrorCodes.Forbidden"/> for one who is no operator.</returns>
     public async Task<Result<Actor>> Admit(Secret session)
     {
         Result<SessionPrincipal> principal = await Identify(session);
-        return principal.IsRefused ? principal.Refusal : Admit(principal.Value);
-    }
-
-    /// <summary>The operator whom a session speaks for.</summary>
-    /// <returns>A restriction, or <see cref="ErrorCodes.Forbidden"/> for one who is no operator.</returns>
-    public static Result<Actor> Admit(SessionPrincipal principal)
-    {
-        if (Restrictions.RefuseChange(principal.Restriction) is { } restricted)
+        if (principal.IsRefused)
         {
-            return restricted;
+            return principal.Refusal;
         }
 
-        return Hierarchy.IsOperator(principal.Level)
-            ? new Actor(principal.UserId, principal.Level)
-            : new Refusal(ErrorCodes.Forbidden, "Only Admins and Owners may do this.");
+        return Restrictions.RefuseSignIn(principal.Value.Restriction) is { } banned ? banned : OperatorOf(principal.Value);
     }
+
+    /// <summary>The operator whom a session speaks for, for changing things.</summary>
+    /// <returns>A restriction, or <see cref="ErrorCodes.Forbidden"/> for one who is no operator.</returns>
+    public static Result<Actor> AdmitToChange(SessionPrincipal principal) =>
+        Restrictions.RefuseChange(principal.Restriction) is { } restricted ? restricted : OperatorOf(principal);
 
     /// <summary>A user by what people call him.</summary>
     /// <param name="user">An id or a username.</param>
@@ -67,6 +63,10 @@ internal sealed class OperatorGate(IGrainFactory grains)
 
         return Hierarchy.RefuseLookingAt(viewer.Value, found.Value, standing.Level) is { } refusal ? refusal : new Sight(viewer.Value, found.Value);
     }
+
+    private static Result<Actor> OperatorOf(SessionPrincipal principal) => Hierarchy.IsOperator(principal.Level)
+        ? new Actor(principal.UserId, principal.Level)
+        : new Refusal(ErrorCodes.Forbidden, "Only Admins and Owners may do this.");
 
     /// <summary>An operator, and a user he may look at.</summary>
     internal sealed record Sight(Actor Viewer, UserId User);

@@ -13,7 +13,7 @@ namespace Platform.Grains.PublicKeys;
 [StatelessWorker]
 internal sealed class PublicKeyConsoleGrain(OperatorGate gate, OperatorDesk desk) : Grain, IPublicKeyConsoleGrain
 {
-    private IPublicKeysGrain Registry => GrainFactory.GetGrain<IPublicKeysGrain>(PublicKeyRegistry.Key);
+    private IOperatedPublicKeysGrain Registry => GrainFactory.GetGrain<IOperatedPublicKeysGrain>(PublicKeyRegistry.Key);
 
     public async Task<Result<CreatedPublicKey>> Create(Secret session, string name, bool dryRun)
     {

@@ -10,7 +10,7 @@ using Platform.Grains.Storage;
 namespace Platform.Grains.PublicKeys;
 
 /// <summary>The registry of public keys.</summary>
-internal sealed class PublicKeysGrain : Grain, IPublicKeysGrain
+internal sealed class PublicKeysGrain : Grain, IPublicKeysGrain, IOperatedPublicKeysGrain
 {
     private readonly Stored<PublicKeysState> _stored;
     private readonly TimeProvider _clock;

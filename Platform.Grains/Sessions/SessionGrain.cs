@@ -55,7 +55,8 @@ internal sealed class SessionGrain : Grain, ISessionGrain
 
     public Task<SessionAdmission> Admit()
     {
-        RequireLease();
+        // Another silo may have been told that the session is over.
+        _lease.Require();
         DateTimeOffset now = _clock.GetUtcNow();
         if (PrincipalAt(now) is not { } principal)
         {
@@ -77,7 +78,7 @@ internal sealed class SessionGrain : Grain, ISessionGrain
 
     public Task<Result<SessionPrincipal>> Identify()
     {
-        RequireLease();
+        _lease.Require();
         if (PrincipalAt(_clock.GetUtcNow()) is { } principal)
         {
             return Task.FromResult<Result<SessionPrincipal>>(principal);
@@ -127,15 +128,6 @@ internal sealed class SessionGrain : Grain, ISessionGrain
         {
             _standing = standing;
             _unrestricted = null;
-        }
-    }
-
-    // Another silo may have been told that the session is over.
-    private void RequireLease()
-    {
-        if (!_lease.IsHeld)
-        {
-            throw new UnavailableException("The silo of the session does not know whether it still belongs to the cluster.");
         }
     }
 

@@ -26,9 +26,14 @@ internal sealed partial class UserGrain
 
     public Task<Result<PublicProfile>> GetPublicProfile() => Read((user, now) => user.ToPublicProfile(now));
 
-    public Task<Result<UserSight>> GetSight(Actor viewer) => Read((user, now) => new UserSight(
-        user.ToPublicProfile(now),
-        Hierarchy.CanActOn(viewer, _id, user.PermissionLevel) ? user.ToDetails(viewer, _lastActivity, now) : null));
+    public async Task<Result<UserSight>> GetSight(SessionKey viewer)
+    {
+        Result<SessionPrincipal> identified = await GrainFactory.GetGrain<ISessionGrain>(viewer.GrainKey).Identify();
+        Actor? actor = identified.IsRefused ? null : new Actor(identified.Value.UserId, identified.Value.Level);
+        return await Read((user, now) => new UserSight(
+            user.ToPublicProfile(now),
+            actor is not null && Hierarchy.CanActOn(actor, _id, user.PermissionLevel) ? user.ToDetails(actor, _lastActivity, now) : null));
+    }
 
     public Task<Result<UserDetails>> GetDetails(Actor viewer) => ReadFor(viewer, (user, now) => user.ToDetails(viewer, _lastActivity, now));
 

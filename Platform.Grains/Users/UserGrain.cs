@@ -4,6 +4,7 @@ using Platform.GrainInterfaces.Results;
 using Platform.GrainInterfaces.Secrets;
 using Platform.GrainInterfaces.Users;
 using Platform.Grains.Audit;
+using Platform.Grains.Cluster;
 using Platform.Grains.Sessions;
 using Platform.Grains.Storage;
 using Platform.Grains.Time;
@@ -17,16 +18,20 @@ internal sealed partial class UserGrain : Grain, IUserGrain, IOperatedUserGrain,
 
     private readonly Stored<UserState> _stored;
     private readonly TimeProvider _clock;
+    private readonly ISiloLease _lease;
+    private readonly long _activatedAt;
     private readonly UserId _id;
     private readonly UsernameClaims _names;
     private readonly SessionNotices _notices;
     private readonly UserReminders _reminders;
     private DateTimeOffset _lastActivity;
 
-    public UserGrain([PersistentState(StateNames.User)] IPersistentState<UserState> storage, TimeProvider clock, ILogger<UserReminders> logger)
+    public UserGrain([PersistentState(StateNames.User)] IPersistentState<UserState> storage, TimeProvider clock, ISiloLease lease, ILogger<UserReminders> logger)
     {
         _stored = new Stored<UserState>(storage, this);
         _clock = clock;
+        _lease = lease;
+        _activatedAt = clock.GetTimestamp();
         _id = new UserId(this.GetPrimaryKeyLong());
         _names = new UsernameClaims(GrainFactory, _id);
         _notices = new SessionNotices(GrainFactory, clock);
@@ -83,6 +88,10 @@ internal sealed partial class UserGrain : Grain, IUserGrain, IOperatedUserGrain,
             Outbox = told,
         });
         _hasTold = untold.IsEmpty;
-        await TellSessions();
+        if (!untold.IsEmpty)
+        {
+            await TellSessions();
+            await _lease.RequireSoleHolder(_activatedAt);
+        }
     }
 }

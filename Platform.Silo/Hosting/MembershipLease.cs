@@ -16,9 +16,16 @@ internal sealed partial class MembershipLease(
 
     private static readonly TimeSpan Interval = TimeSpan.FromSeconds(0.75);
 
+    /// <summary>
+    /// For so long a silo without others goes on when its database does not answer: less than a silo that starts waits (three reports that one is alive,
+    /// <see cref="SiloTimes.AliveReport"/>) before it passes over one that it does not reach.
+    /// </summary>
+    private static readonly TimeSpan MostAlone = TimeSpan.FromSeconds(10);
+
     private readonly CancellationTokenSource _stop = new();
     private readonly LostSilos _lost = new(local.SiloAddress, clock);
     private long _confirmedAt;
+    private long _readAt;
     private bool _isConfirmed;
     private Task _renewing = Task.CompletedTask;
 
@@ -46,6 +53,13 @@ internal sealed partial class MembershipLease(
 
     public void Dispose() => _stop.Dispose();
 
+    public async Task<bool> Reconfirm()
+    {
+        long asked = clock.GetTimestamp();
+        await Renew();
+        return IsHeld && Volatile.Read(ref _confirmedAt) >= asked;
+    }
+
     /// <summary>Looks once.</summary>
     internal async Task Renew()
     {
@@ -56,18 +70,17 @@ internal sealed partial class MembershipLease(
         try
         {
             MembershipTableData rows = await table.ReadRowAsync(local.SiloAddress, patience.Token).WaitAsync(patience.Token);
-            if (rows.Members.Any(row => row.Item1.SiloAddress.Equals(local.SiloAddress) && row.Item1.Status != SiloStatus.Dead))
-            {
-                Confirm(asked);
-            }
+            bool belongs = rows.Members.Any(row => row.Item1.SiloAddress.Equals(local.SiloAddress) && row.Item1.Status != SiloStatus.Dead);
+            Volatile.Write(ref _readAt, asked);
+            Set(belongs, asked);
         }
         catch (Exception fault)
         {
-            // Without its database nobody can evict, but the silo cannot see whether others reach it. One without others keeps what it held.
+            // The silo cannot see whether others reach the database and have evicted it; one that has no others keeps what it held for a while.
             LogFault(fault);
-            if (wasHeld && IsAlone())
+            if (wasHeld && IsAlone() && clock.GetElapsedTime(Volatile.Read(ref _readAt)) < MostAlone)
             {
-                Confirm(asked);
+                Set(belongs: true, asked);
             }
         }
     }
@@ -103,10 +116,15 @@ internal sealed partial class MembershipLease(
     private bool IsAlone() =>
         membership.CurrentSnapshot.Members.Values.All(member => member.Status == SiloStatus.Dead || member.SiloAddress.Equals(local.SiloAddress));
 
-    private void Confirm(long asked)
+    private void Set(bool belongs, long asked)
     {
-        Volatile.Write(ref _confirmedAt, asked);
-        Volatile.Write(ref _isConfirmed, true);
+        // A slow look must not take back what a later one has seen; that the silo is evicted is never taken back.
+        if (belongs && asked > Volatile.Read(ref _confirmedAt))
+        {
+            Volatile.Write(ref _confirmedAt, asked);
+        }
+
+        Volatile.Write(ref _isConfirmed, belongs);
     }
 
     [LoggerMessage(LogLevel.Debug, "The silo could not read its row of the membership table.")]

@@ -1,7 +1,6 @@
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 using Platform.Gateway.Hosting;
-using Platform.GrainInterfaces.PublicKeys;
 using Platform.GrainInterfaces.Results;
 using Platform.GrainInterfaces.Time;
 using Platform.Grains.Hosting;
@@ -80,8 +79,7 @@ internal static class SiloHost
         {
             try
             {
-                await grains.GetGrain<IPublicKeysGrain>(PublicKeyRegistry.Key).EnsureFirst(secrets.FirstPublicKey);
-                await PlatformGrains.BeginUpkeep(grains);
+                await PlatformGrains.BeginWork(grains, secrets.FirstPublicKey);
                 return;
             }
             catch (Exception fault) when (fault is UnavailableException or TimeoutException or OrleansException)

@@ -33,20 +33,26 @@ public sealed class MembershipLeaseTests : IDisposable
         }
     }
 
-    [Fact]
-    public async Task It_lapses_once_the_row_says_dead()
+    [Theory]
+    [InlineData(SiloStatus.Dead)]
+    [InlineData(null)]
+    public async Task It_ends_at_once_when_the_row_says_dead_or_is_gone(SiloStatus? status)
     {
         await _lease.Renew();
-        _table.Status = SiloStatus.Dead;
-        await LapseAsync();
+        _table.Status = status;
+        await TickAsync();
+        Assert.False(_lease.IsHeld);
+        Assert.False(await _lease.Reconfirm());
     }
 
     [Fact]
-    public async Task It_lapses_once_the_row_is_gone()
+    public async Task What_is_acknowledged_is_asked_for_anew()
     {
         await _lease.Renew();
-        _table.Status = null;
-        await LapseAsync();
+        Assert.True(await _lease.Reconfirm());
+        _table.Status = SiloStatus.Dead;
+        Assert.True(_lease.IsHeld);
+        Assert.False(await _lease.Reconfirm());
     }
 
     [Fact]
@@ -62,16 +68,26 @@ public sealed class MembershipLeaseTests : IDisposable
     }
 
     [Fact]
-    public async Task A_silo_alone_keeps_it_while_the_table_does_not_answer()
+    public async Task A_silo_alone_keeps_it_for_ten_seconds_while_the_table_does_not_answer()
     {
         _membership.Set(2, (Self, SiloStatus.Active), (Other, SiloStatus.Dead));
         await _lease.Renew();
         _table.IsAway = true;
-        for (int tick = 0; tick < 20; tick++)
+        for (int tick = 0; tick < 13; tick++)
         {
             await TickAsync();
             Assert.True(_lease.IsHeld);
         }
+
+        for (int tick = 0; tick < 4; tick++)
+        {
+            await TickAsync();
+        }
+
+        Assert.False(_lease.IsHeld);
+        _table.IsAway = false;
+        await TickAsync();
+        Assert.True(_lease.IsHeld);
     }
 
     [Fact]

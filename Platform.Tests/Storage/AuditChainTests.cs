@@ -93,6 +93,30 @@ public sealed class AuditChainTests(StorageDatabases databases)
     }
 
     [Theory, MemberData(nameof(Databases))]
+    public async Task An_entry_on_a_day_that_was_never_begun_is_named(DatabaseKind kind)
+    {
+        await using var storage = await FilledAsync(kind);
+        await TamperAsync(
+            storage,
+            """
+            INSERT INTO audit_log (event_id, event, outcome, created_at, day, position, hash)
+            VALUES ('00000000-0000-0000-0000-000000000009', 'USER_BAN', 'done', '2025-01-01T00:00:00.000000Z', '2025-01-01', 1, 'ab')
+            """);
+        BrokenAuditEntry broken = (await VerifyAsync(storage)).FirstBroken!;
+        Assert.Equal((new DateOnly(2025, 1, 1), 1L), (broken.Day, broken.Position));
+    }
+
+    [Theory, MemberData(nameof(Databases))]
+    public async Task A_day_whose_end_was_forgotten_is_named(DatabaseKind kind)
+    {
+        await using var storage = await FilledAsync(kind);
+        await storage.QueryAsync(kind == DatabaseKind.Embedded
+            ? "DROP TRIGGER audit_day_no_delete; DELETE FROM audit_day"
+            : "ALTER TABLE audit_day DISABLE TRIGGER audit_day_grows; DELETE FROM audit_day");
+        Assert.Equal(1, (await VerifyAsync(storage)).FirstBroken!.Position);
+    }
+
+    [Theory, MemberData(nameof(Databases))]
     public async Task Following_goes_on_where_a_call_before_has_stopped(DatabaseKind kind)
     {
         await using var storage = await FilledAsync(kind);

@@ -18,7 +18,16 @@ internal sealed class EmbeddedAuditLog(EmbeddedDatabase database) : IAuditLog
 
     private const string Columns = "id, event, outcome, code, actor_id, target_type, target_id, reason, metadata, created_at";
 
-    private const string Days = "SELECT day, entries, hash FROM audit_day WHERE day > $after ORDER BY day LIMIT $most";
+    // A day of which only its entries are left is listed, too: as one that should have none.
+    private const string Days =
+        """
+        SELECT day, COALESCE(entries, 0), COALESCE(hash, day)
+        FROM (SELECT day FROM audit_day UNION SELECT day FROM audit_log)
+        LEFT JOIN audit_day USING (day)
+        WHERE day > $after
+        ORDER BY day
+        LIMIT $most
+        """;
 
     private const string Chain =
         """

@@ -12,9 +12,12 @@ internal sealed class PostgreSqlAuditLog(NpgsqlDataSource pool) : IAuditLog
     private const string Columns =
         "id, event, outcome, code, actor_id, target_type, target_id, reason, metadata::text, audit_instant(created_at)";
 
+    // A day of which only its entries are left is listed, too: as one that should have none.
     private const string Days =
         """
-        SELECT to_char(day, 'YYYY-MM-DD'), entries, hash FROM audit_day
+        SELECT to_char(day, 'YYYY-MM-DD'), COALESCE(entries, 0), COALESCE(hash, to_char(day, 'YYYY-MM-DD'))
+        FROM (SELECT day FROM audit_day UNION SELECT day FROM audit_log) AS begun
+        LEFT JOIN audit_day USING (day)
         WHERE day > $1
         ORDER BY day
         LIMIT $2

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using Platform.GrainInterfaces.Permissions;
 using Platform.GrainInterfaces.PublicKeys;
 using Platform.GrainInterfaces.Results;
 using Platform.GrainInterfaces.Secrets;
@@ -20,12 +19,4 @@ internal sealed class FakeKeyRegistry : IPublicKeysGrain
         Questions++;
         return IsAway ? Task.FromException<PublicKeyHashes>(new UnavailableException()) : Task.FromResult(new PublicKeyHashes(Hashes));
     }
-
-    public Task<PublicKeyList> List() => throw new NotSupportedException();
-
-    public Task<Result<CreatedPublicKey>> Create(Actor actor, string name, bool dryRun) => throw new NotSupportedException();
-
-    public Task<Result<PublicKeyView>> Revoke(Actor actor, string name, bool dryRun) => throw new NotSupportedException();
-
-    public Task EnsureFirst(TokenHash hash) => throw new NotSupportedException();
 }

@@ -1,7 +1,7 @@
-namespace Platform.GrainInterfaces.Permissions;
+namespace Platform.Grains.Permissions;
 
 /// <summary>Where the one registry of Owners is found.</summary>
-public static class OwnersRegistry
+internal static class OwnersRegistry
 {
     /// <summary>The key of its grain.</summary>
     public const string Key = "owners:all";

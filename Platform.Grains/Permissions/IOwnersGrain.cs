@@ -1,11 +1,13 @@
+using Platform.GrainInterfaces.Permissions;
 using Platform.GrainInterfaces.Results;
 using Platform.GrainInterfaces.Users;
 
-namespace Platform.GrainInterfaces.Permissions;
+namespace Platform.Grains.Permissions;
 
 /// <summary>The registry of Owners: every gain and loss of one passes here, one at a time. Key: <see cref="OwnersRegistry.Key"/>.</summary>
+/// <remarks>Not part of the interfaces that clients know: whoever calls has seen the operator key, or looked up the actor.</remarks>
 [Alias("platform.permissions.owners")]
-public interface IOwnersGrain : IGrainWithStringKey
+internal interface IOwnersGrain : IGrainWithStringKey
 {
     /// <summary>Makes a user an Owner. The caller has seen the operator key.</summary>
     /// <param name="user">The user.</param>
