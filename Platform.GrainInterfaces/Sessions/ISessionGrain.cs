@@ -32,7 +32,7 @@ public interface ISessionGrain : IGrainWithStringKey
     [AlwaysInterleave]
     Task End();
 
-    /// <summary>When the session was last used; null when it is not live.</summary>
+    /// <summary>When the session was last used, also for a while after it has run out; null when nothing is known of it.</summary>
     [Alias("last-used")]
     [AlwaysInterleave]
     Task<DateTimeOffset?> GetLastUsed();

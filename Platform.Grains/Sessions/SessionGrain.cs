@@ -120,7 +120,7 @@ internal sealed class SessionGrain : Grain, ISessionGrain
         await _lease.WaitForEarlierHolders(_activatedAt);
     }
 
-    public Task<DateTimeOffset?> GetLastUsed() => Task.FromResult<DateTimeOffset?>(_standing is null ? null : _lastUsed);
+    public Task<DateTimeOffset?> GetLastUsed() => Task.FromResult<DateTimeOffset?>(_stored.Exists ? _lastUsed : null);
 
     private void Take(SessionStanding standing)
     {

@@ -33,13 +33,18 @@ internal static class SessionRules
     }
 
     /// <summary>Makes room for one more session by ending the oldest.</summary>
-    public static UserSessions MakeRoom(UserSessions sessions, DateTimeOffset now)
-    {
-        int surplus = sessions.Live.Length - (MostLive - 1);
-        return surplus <= 0
-            ? sessions
-            : End(sessions, [.. sessions.Live.OrderBy(session => session.CreatedAt).Take(surplus)], SessionEndReasons.Replaced, _ => now);
-    }
+    public static UserSessions MakeRoom(UserSessions sessions, DateTimeOffset now) =>
+        Surplus(sessions) is { IsEmpty: false } surplus ? End(sessions, surplus, SessionEndReasons.Replaced, _ => now) : sessions;
+
+    /// <summary>The sessions that <see cref="Settle"/>, and <see cref="MakeRoom"/> after it, would end.</summary>
+    public static ImmutableArray<LiveSession> Ending(UserSessions sessions, DateTimeOffset now, bool makesRoom) =>
+    [
+        .. sessions.Live.Where(session => session.ExpiresAt <= now),
+        .. makesRoom ? Surplus(Settle(sessions, now)) : [],
+    ];
+
+    private static ImmutableArray<LiveSession> Surplus(UserSessions sessions) =>
+        [.. sessions.Live.OrderBy(session => session.CreatedAt).Take(Math.Max(0, sessions.Live.Length - (MostLive - 1)))];
 
     /// <summary>Moves live sessions to the ended ones, of which the newest are remembered.</summary>
     public static UserSessions End(UserSessions sessions, ImmutableArray<LiveSession> ending, string reason, Func<LiveSession, DateTimeOffset> endedAt) => sessions with

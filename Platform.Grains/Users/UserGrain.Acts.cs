@@ -56,14 +56,15 @@ internal sealed partial class UserGrain
 
         // An act that could not tell every session is repeated until it could, so it must not be answered before they heard of it.
         await TellSessions();
-        ImmutableArray<LiveSession> live = Settled().Live;
+        UserSessions sessions = SessionRules.Settle(await WithUseOfEnding(User.Sessions, Now, makesRoom: false), Now);
+        ImmutableArray<LiveSession> live = sessions.Live;
         if (endsSessions && !dryRun)
         {
             live = await _notices.WithLastUsed(live);
         }
 
         DateTimeOffset now = Now;
-        Settlement settlement = Lapses.Settle(User with { Sessions = Settled() with { Live = live } }, now);
+        Settlement settlement = Lapses.Settle(User with { Sessions = sessions with { Live = live } }, now);
         UserState before = settlement.User;
         Result<UserState> decided = decide(before, now);
         if (decided.IsRefused)

@@ -90,6 +90,7 @@ internal sealed partial class UserGrain
 
         bool created = !_stored.Exists;
         UserState user = created ? NewUser.Create(_id, await _names.TakeGenerated(), request.TrialUsedBefore, now) : User;
+        user = user with { Sessions = await WithUseOfEnding(user.Sessions, now, makesRoom: true) };
         (UserState next, SessionOpening opening) = SignIns.Open(user, request, now);
         ISessionGrain session = GrainFactory.GetGrain<ISessionGrain>(opening.Session.Key().GrainKey);
         await session.Open(SessionStandings.Of(next, opening.Session));
@@ -114,7 +115,21 @@ internal sealed partial class UserGrain
 
         DateTimeOffset now = Now;
         ImmutableArray<LiveSession> used = await _notices.WithLastUsed(ending);
-        await Write(User with { Sessions = SessionRules.End(Settled(), used, reason, _ => now) });
+        UserSessions settled = SessionRules.Settle(await WithUseOfEnding(User.Sessions, now, makesRoom: false), now);
+        await Write(User with { Sessions = SessionRules.End(settled, used, reason, _ => now) });
+    }
+
+    /// <summary>The sessions with the last use of those that are about to move to the ended ones.</summary>
+    private async Task<UserSessions> WithUseOfEnding(UserSessions sessions, DateTimeOffset now, bool makesRoom)
+    {
+        ImmutableArray<LiveSession> ending = SessionRules.Ending(sessions, now, makesRoom);
+        if (ending.IsEmpty)
+        {
+            return sessions;
+        }
+
+        ImmutableArray<LiveSession> used = await _notices.WithLastUsed(ending);
+        return sessions with { Live = [.. sessions.Live.Select(session => used.FirstOrDefault(other => other.Hash == session.Hash) ?? session)] };
     }
 
     private UserSessions Settled() => SessionRules.Settle(User.Sessions, Now);

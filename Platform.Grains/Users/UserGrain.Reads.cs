@@ -56,7 +56,8 @@ internal sealed partial class UserGrain
             return UserRefusals.NotFound;
         }
 
-        UserSessions sessions = Settled();
+        DateTimeOffset now = Now;
+        UserSessions sessions = SessionRules.Settle(await WithUseOfEnding(User.Sessions, now, makesRoom: false), now);
         ImmutableArray<LiveSession> live = await _notices.WithLastUsed(sessions.Live);
         return new SessionList(
             [.. live.Reverse().Select(session => session.ToView(current))],

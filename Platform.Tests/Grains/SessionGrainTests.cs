@@ -26,6 +26,33 @@ public sealed class SessionGrainTests(GrainCluster cluster)
     }
 
     [Fact]
+    public async Task A_session_that_ran_out_or_was_replaced_keeps_when_it_was_last_used()
+    {
+        PlatformIdentity identity = People.NewIdentity();
+        SignedIn first = await cluster.SignIn(identity);
+        cluster.Clock.Advance(TimeSpan.FromDays(3));
+        DateTimeOffset used = cluster.Clock.GetUtcNow();
+        Assert.NotNull((await cluster.Session(first.Token).Admit()).Principal);
+        cluster.Clock.Advance(TimeSpan.FromDays(27));
+        EndedSessionView ranOut = Assert.Single((await cluster.User(first).GetSessions(null)).Value!.History);
+        Assert.Equal((used, SessionEndReasons.Expired), (ranOut.LastUsedAt, ranOut.EndReason));
+
+        SignedIn oldest = await cluster.SignIn(identity);
+        Assert.Equal(used, Assert.Single((await cluster.User(first).GetSessions(null)).Value!.History).LastUsedAt);
+        cluster.Clock.Advance(TimeSpan.FromMinutes(5));
+        used = cluster.Clock.GetUtcNow();
+        Assert.NotNull((await cluster.Session(oldest.Token).Admit()).Principal);
+        for (int more = 0; more < 20; more++)
+        {
+            cluster.Clock.Advance(TimeSpan.FromSeconds(1));
+            await cluster.SignIn(identity);
+        }
+
+        EndedSessionView replaced = (await cluster.User(first).GetSessions(null)).Value!.History[0];
+        Assert.Equal((used, SessionEndReasons.Replaced), (replaced.LastUsedAt, replaced.EndReason));
+    }
+
+    [Fact]
     public async Task A_destroyed_session_is_refused_on_its_next_request()
     {
         SignedIn person = await cluster.SignIn();
