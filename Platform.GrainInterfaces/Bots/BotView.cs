@@ -2,7 +2,7 @@ using Platform.GrainInterfaces.Users;
 
 namespace Platform.GrainInterfaces.Bots;
 
-/// <summary>A bot with all that operators see of it (reference.md, section 5).</summary>
+/// <summary>A bot with all that operators and the bot itself see of it (reference.md, section 5).</summary>
 /// <param name="Id">Its number.</param>
 /// <param name="Name">Its name.</param>
 /// <param name="Platform">The platform it works on.</param>
@@ -11,16 +11,16 @@ namespace Platform.GrainInterfaces.Bots;
 /// <param name="AvatarUrl">Its picture; null when it has none.</param>
 /// <param name="LatencyMs">Its latency in milliseconds; null when it never reported one.</param>
 /// <param name="IsVerified">Whether it is an official or a verified one.</param>
-/// <param name="LastActivityAt">Its last request; null before the first.</param>
+/// <param name="LastActivityAt">Its last accepted request; null before the first.</param>
 /// <param name="CreatedAt">When it was created.</param>
 /// <param name="UpdatedAt">When it last changed.</param>
 /// <param name="OwnerId">Whose it is.</param>
-/// <param name="BotType">1 official, 2 verified, 3 community.</param>
+/// <param name="BotType">How far the platform vouches for it.</param>
 /// <param name="IsActive">Whether its key works.</param>
 /// <param name="RateLimitPerHour">Requests it may send in any hour.</param>
 [GenerateSerializer, Immutable, Alias("platform.bots.view")]
 public sealed record BotView(
-    [property: Id(0)] long Id,
+    [property: Id(0)] BotId Id,
     [property: Id(1)] string Name,
     [property: Id(2)] string Platform,
     [property: Id(3)] int Groups,
@@ -32,6 +32,11 @@ public sealed record BotView(
     [property: Id(9)] DateTimeOffset CreatedAt,
     [property: Id(10)] DateTimeOffset UpdatedAt,
     [property: Id(11)] UserId OwnerId,
-    [property: Id(12)] int BotType,
+    [property: Id(12)] BotType BotType,
     [property: Id(13)] bool IsActive,
-    [property: Id(14)] int RateLimitPerHour);
+    [property: Id(14)] int RateLimitPerHour)
+{
+    /// <summary>What anyone may see of it.</summary>
+    public PublicBotView ToPublic() =>
+        new(Id, Name, Platform, Groups, Users, AvatarUrl, LatencyMs, IsVerified, LastActivityAt, CreatedAt, UpdatedAt);
+}

@@ -33,6 +33,15 @@ public static class ErrorCodes
     /// <summary>The account is in a timeout and may not change anything.</summary>
     public const string AccountTimeout = "account_timeout";
 
+    /// <summary>The bot was put out of work by an operator.</summary>
+    public const string BotInactive = "bot_inactive";
+
+    /// <summary>The bot's owner is banned.</summary>
+    public const string BotOwnerBanned = "bot_owner_banned";
+
+    /// <summary>Too many sign-ins in a row came by codes that a bot sent; the next must be asked for on the web.</summary>
+    public const string WebLoginRequired = "web_login_required";
+
     /// <summary>The account has neither a subscription nor a level that the act asks for.</summary>
     public const string PremiumRequired = "premium_required";
 
@@ -59,6 +68,9 @@ public static class ErrorCodes
 
     /// <summary>The state of the thing does not allow the act.</summary>
     public const string Conflict = "conflict";
+
+    /// <summary>The <c>Idempotency-Key</c> came before with another body.</summary>
+    public const string IdempotencyMismatch = "idempotency_mismatch";
 
     /// <summary>The body is larger than the route takes.</summary>
     public const string PayloadTooLarge = "payload_too_large";

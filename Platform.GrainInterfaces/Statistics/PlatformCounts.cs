@@ -5,8 +5,28 @@ namespace Platform.GrainInterfaces.Statistics;
 /// <summary>How many there are of what (reference.md, section 6).</summary>
 /// <param name="Users">Accounts.</param>
 /// <param name="Sessions">Signed-in clients.</param>
+/// <param name="Bots">Bots.</param>
+/// <param name="Commands">Commands that bots reported.</param>
 [GenerateSerializer, Immutable, Alias("platform.statistics.counts")]
-public sealed record PlatformCounts([property: Id(0)] UserCounts Users, [property: Id(1)] SessionCounts Sessions);
+public sealed record PlatformCounts(
+    [property: Id(0)] UserCounts Users,
+    [property: Id(1)] SessionCounts Sessions,
+    [property: Id(2)] BotCounts Bots,
+    [property: Id(3)] CommandCounts Commands);
+
+/// <summary>Bots by type and state.</summary>
+/// <param name="TotalCount">All.</param>
+/// <param name="OfficialCount">The platform's own.</param>
+/// <param name="VerifiedCount">Reviewed ones of others.</param>
+/// <param name="CommunityCount">Unreviewed ones.</param>
+/// <param name="ActiveCount">Those whose key works, of any type.</param>
+[GenerateSerializer, Immutable, Alias("platform.statistics.bots")]
+public sealed record BotCounts(
+    [property: Id(0)] long TotalCount,
+    [property: Id(1)] long OfficialCount,
+    [property: Id(2)] long VerifiedCount,
+    [property: Id(3)] long CommunityCount,
+    [property: Id(4)] long ActiveCount);
 
 /// <summary>Accounts by tier and by state.</summary>
 /// <param name="TotalCount">All.</param>

@@ -5,4 +5,7 @@ public static class IdsKey
 {
     /// <summary>The users.</summary>
     public const string Users = "ids:user";
+
+    /// <summary>The bots.</summary>
+    public const string Bots = "ids:bot";
 }

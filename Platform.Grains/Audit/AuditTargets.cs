@@ -4,5 +4,6 @@ namespace Platform.Grains.Audit;
 internal static class AuditTargets
 {
     public const string User = "user";
+    public const string Bot = "bot";
     public const string PublicKey = "public_key";
 }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Platform.GrainInterfaces.Bots;
 using Platform.GrainInterfaces.Users;
 
 namespace Platform.Grains.Sessions;
@@ -10,6 +11,9 @@ internal sealed record SessionState
     public const string Bucket = "sessions.total";
 
     public UserId UserId { get; init; }
+
+    /// <summary>The bot that handed out the code it was opened by; null where no bot did.</summary>
+    public BotId? BotId { get; init; }
 
     public DateTimeOffset CreatedAt { get; init; }
 

@@ -1,11 +1,13 @@
 using System.Collections.Immutable;
 using Orleans.Concurrency;
+using Platform.GrainInterfaces.Bots;
 using Platform.GrainInterfaces.Moderation;
 using Platform.GrainInterfaces.Permissions;
 using Platform.GrainInterfaces.Results;
 using Platform.GrainInterfaces.Secrets;
 using Platform.GrainInterfaces.Statistics;
 using Platform.GrainInterfaces.Subscriptions;
+using Platform.Grains.Bots;
 using Platform.Grains.Permissions;
 using Platform.Grains.Users;
 
@@ -46,6 +48,13 @@ internal sealed class StatisticsConsoleGrain(OperatorGate gate, ICounterStore co
                 Of(UserBuckets.State(AccountState.Active)),
                 Of(UserBuckets.State(AccountState.Timeout)),
                 Of(UserBuckets.State(AccountState.Banned))),
-            new SessionCounts(Of(Sessions.SessionState.Bucket)));
+            new SessionCounts(Of(Sessions.SessionState.Bucket)),
+            new BotCounts(
+                Of(BotBuckets.Total),
+                Of(BotBuckets.Type(BotType.Official)),
+                Of(BotBuckets.Type(BotType.Verified)),
+                Of(BotBuckets.Type(BotType.Community)),
+                Of(BotBuckets.Active)),
+            CommandCounts.None);
     }
 }

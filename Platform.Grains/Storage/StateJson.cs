@@ -2,6 +2,7 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using Orleans.Storage;
 using Platform.Grains.Audit;
+using Platform.Grains.Bots;
 using Platform.Grains.Permissions;
 using Platform.Grains.PublicKeys;
 using Platform.Grains.Sessions;
@@ -14,7 +15,7 @@ namespace Platform.Grains.Storage;
 [JsonSourceGenerationOptions(
     PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower,
     AllowOutOfOrderMetadataProperties = true,
-    Converters = [typeof(StoredTimeConverter), typeof(UserIdConverter), typeof(TokenHashConverter), typeof(ClientAddressConverter)])]
+    Converters = [typeof(StoredTimeConverter), typeof(UserIdConverter), typeof(BotIdConverter), typeof(TokenHashConverter), typeof(ClientAddressConverter)])]
 [JsonSerializable(typeof(UserState))]
 [JsonSerializable(typeof(UsernameState))]
 [JsonSerializable(typeof(IdsState))]
@@ -24,6 +25,9 @@ namespace Platform.Grains.Storage;
 [JsonSerializable(typeof(LoginCodeState))]
 [JsonSerializable(typeof(OwnersState))]
 [JsonSerializable(typeof(PublicKeysState))]
+[JsonSerializable(typeof(BotState))]
+[JsonSerializable(typeof(BotLimitState))]
+[JsonSerializable(typeof(BatchState))]
 [JsonSerializable(typeof(AuditEvent))]
 internal sealed partial class StateJson : JsonSerializerContext;
 

@@ -12,4 +12,7 @@ internal static class StateNames
     public const string PublicKeys = "public-keys";
     public const string Owners = "owners";
     public const string Ids = "ids";
+    public const string Bot = "bot";
+    public const string BotLimit = "bot-limit";
+    public const string BotBatch = "bot-batch";
 }

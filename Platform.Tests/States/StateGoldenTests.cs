@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Platform.GrainInterfaces.Audit;
+using Platform.GrainInterfaces.Bots;
 using Platform.GrainInterfaces.Moderation;
 using Platform.GrainInterfaces.Permissions;
 using Platform.GrainInterfaces.Secrets;
@@ -9,6 +10,7 @@ using Platform.GrainInterfaces.SignIn;
 using Platform.GrainInterfaces.Subscriptions;
 using Platform.GrainInterfaces.Users;
 using Platform.Grains.Audit;
+using Platform.Grains.Bots;
 using Platform.Grains.Moderation;
 using Platform.Grains.Notifications;
 using Platform.Grains.Permissions;
@@ -65,6 +67,38 @@ public sealed class StateGoldenTests
         [StateNames.PublicKeys] = new PublicKeysState { Keys = [new PublicKey { Name = "first", Hash = new TokenHash("00ff"), CreatedById = new UserId(7), CreatedAt = At, RevokedAt = At }] },
         [StateNames.Owners] = new OwnersState { Owners = [new UserId(7)] },
         [StateNames.Ids] = new IdsState { Next = 101 },
+        [StateNames.Bot] = new BotState
+        {
+            Id = new BotId(9),
+            Name = "Helper",
+            Platform = "discord",
+            OwnerId = new UserId(7),
+            BotType = BotType.Verified,
+            IsActive = true,
+            RateLimitPerHour = 1_000,
+            KeyHash = new TokenHash("00ff"),
+            AvatarUrl = "https://a.example/b.png",
+            Groups = 3,
+            Users = 4,
+            LatencyMs = 5,
+            LastActivityAt = At,
+            CreatedAt = At,
+            UpdatedAt = At,
+            StatisticsEpoch = 1,
+            SessionsVoidUntil = At,
+        },
+        [StateNames.BotLimit] = new BotLimitState { WrittenAt = At, Accepted = "gAEB", LastActivityAt = At },
+        [StateNames.BotBatch] = new BatchState
+        {
+            Fingerprint = new TokenHash("00ff"),
+            Accepted = 1,
+            Rejected = [new RejectedCommand(1, "unknown_user", "There is no such user.")],
+            CreatedAt = At,
+            UpdatedAt = At,
+            AnsweredAt = At,
+            CommandTallies = [new CommandTally(new BotId(9), 1, "ping", At, 5)],
+            SweepAfter = At.AddDays(1),
+        },
     };
 
     // Those that got members since, with a value in each; the number is that of their golden file.
@@ -80,6 +114,7 @@ public sealed class StateGoldenTests
             Notifications = [new PendingNotification { Id = new Guid("01943000-0000-7000-8000-000000000002"), Title = "Title", Body = "Body", CreatedAt = At }],
         },
         [StateNames.Identity + ".v2"] = ((IdentityState)Samples[StateNames.Identity]) with { TrialUsedBefore = true },
+        [StateNames.Session + ".v2"] = ((SessionState)Samples[StateNames.Session]) with { BotId = new BotId(9) },
     };
 
     public static TheoryData<string> Names => [.. Samples.Keys];
