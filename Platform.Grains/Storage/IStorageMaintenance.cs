@@ -23,8 +23,13 @@ public interface IStorageMaintenance
     /// <returns>Longest overdue first; fewer than <paramref name="most"/> when there are no more.</returns>
     Task<ImmutableArray<OverdueState>> FindOverdueAsync(DateTimeOffset now, OverdueState? after, int most, CancellationToken cancellation);
 
-    /// <summary>Folds the changes of statistics buckets since the last call into their values; changes no total.</summary>
-    Task RollUpStatisticsAsync(CancellationToken cancellation);
+    /// <summary>
+    /// Folds what was counted since the last call, of statistics buckets and of commands, and forgets what nobody can ask for any more: minutes
+    /// beyond the last 24 hours, and what a bot counted before it was deleted or its statistics were reset. Changes no total that is left.
+    /// </summary>
+    /// <param name="now">An instant before which nobody's last 24 hours end.</param>
+    /// <param name="cancellation">Ends the upkeep between two batches.</param>
+    Task RollUpStatisticsAsync(DateTimeOffset now, CancellationToken cancellation);
 
     /// <summary>Reads what the cluster once agreed on under a name, or null.</summary>
     Task<string?> ReadClusterFactAsync(string name, CancellationToken cancellation);

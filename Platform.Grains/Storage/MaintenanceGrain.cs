@@ -15,7 +15,10 @@ internal sealed partial class MaintenanceGrain(IStorageMaintenance storage, Time
 
     private static readonly TimeSpan Period = TimeSpan.FromMinutes(1);
 
-    /// <summary>A row stays this long beyond its time, so that no grain that still holds it in memory loses it under its feet.</summary>
+    /// <summary>
+    /// A row stays this long beyond its time, so that no grain that still holds it in memory loses it under its feet, nor one that reads it by
+    /// another machine's clock.
+    /// </summary>
     private static readonly TimeSpan Margin = TimeSpan.FromHours(1);
 
     public async Task Begin()
@@ -30,7 +33,7 @@ internal sealed partial class MaintenanceGrain(IStorageMaintenance storage, Time
     {
         await Try(WakeOverdue);
         await Try(Sweep);
-        await Try(() => storage.RollUpStatisticsAsync(CancellationToken.None));
+        await Try(() => storage.RollUpStatisticsAsync(clock.GetUtcNow() - Margin, CancellationToken.None));
     }
 
     // Reminders miss their ticks while the cluster is down; what they should have done is found here (reference.md, section 2).

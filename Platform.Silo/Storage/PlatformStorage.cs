@@ -1,3 +1,4 @@
+using Platform.Grains.Statistics;
 using Platform.Silo.Storage.Embedded;
 using Platform.Silo.Storage.PostgreSql;
 
@@ -7,7 +8,7 @@ namespace Platform.Silo.Storage;
 internal static class PlatformStorage
 {
     /// <summary>
-    /// Adds grain storage (the default provider), reminders and maintenance; on PostgreSQL also clustering, while the host of an
+    /// Adds grain storage (the default provider), directories, counts, reminders and maintenance; on PostgreSQL also clustering, while the host of an
     /// embedded database configures localhost clustering itself.
     /// </summary>
     public static void AddPlatformStorage(this ISiloBuilder silo, StorageSettings settings)
@@ -20,6 +21,8 @@ internal static class PlatformStorage
         {
             silo.AddPostgreSqlStorage(settings);
         }
+
+        silo.Services.AddSingleton<ICommandCountStore, CommandCountStore>();
     }
 
     /// <summary>Creates or migrates the schema; any number of silos may do so at once.</summary>

@@ -1,3 +1,4 @@
+using Platform.Grains.Bots;
 using Platform.Silo.Storage.States;
 
 namespace Platform.Tests.Storage;
@@ -5,6 +6,8 @@ namespace Platform.Tests.Storage;
 [Collection(StorageTests.Name)]
 public sealed class DirectoryViewTests(StorageDatabases databases)
 {
+    private static readonly DateTimeOffset Noon = new(2026, 5, 1, 12, 0, 0, TimeSpan.Zero);
+
     public static TheoryData<DatabaseKind> Databases => StorageTests.Databases;
 
     [Theory, MemberData(nameof(Databases))]
@@ -38,17 +41,49 @@ public sealed class DirectoryViewTests(StorageDatabases databases)
     }
 
     [Theory, MemberData(nameof(Databases))]
+    public async Task What_is_left_of_deleted_bots_and_chats_is_none(DatabaseKind kind)
+    {
+        await using var storage = await TestStorage.OpenAsync(databases, kind);
+        foreach (var state in new[] { "bot", "chat" })
+        {
+            await storage.StoreAsync(state, """{"id":5,"name":"here","deleted_at":null}""");
+            await storage.StoreAsync(state, """{"id":6,"name":"gone","deleted_at":"2026-01-01T00:00:00.000000Z"}""");
+            Assert.Equal("5|here", await storage.QueryOneAsync($"SELECT id, name FROM {state}s"));
+        }
+    }
+
+    [Theory, MemberData(nameof(Databases))]
+    public async Task Names_of_bots_and_chats_are_as_they_were_folded_by_the_writer(DatabaseKind kind)
+    {
+        await using var storage = await TestStorage.OpenAsync(databases, kind);
+        foreach (var state in new[] { "bot", "chat" })
+        {
+            await storage.StoreAsync(state, """{"id":1,"name":"ÄRGER","name_folded":"ärger"}""");
+            Assert.Equal("ärger", await storage.QueryOneAsync($"SELECT name_folded FROM {state}s"));
+        }
+    }
+
+    [Theory, MemberData(nameof(Databases))]
+    public async Task A_bot_shows_the_later_of_its_two_activities(DatabaseKind kind)
+    {
+        await using var storage = await TestStorage.OpenAsync(databases, kind);
+        await storage.StoreBotAsync(new BotState { Id = new(1), LastActivityAt = Noon });
+        await storage.StoreBotAsync(new BotState { Id = new(2), LastActivityAt = Noon });
+        await storage.StoreBotAsync(new BotState { Id = new(3) });
+        await storage.StoreBotAsync(new BotState { Id = new(4) });
+        await storage.StoreAsync(new StateKey("bot-limit", "1"), new BotLimitState { LastActivityAt = Noon.AddSeconds(1) });
+        await storage.StoreAsync(new StateKey("bot-limit", "2"), new BotLimitState { LastActivityAt = Noon.AddSeconds(-1) });
+        await storage.StoreAsync(new StateKey("bot-limit", "3"), new BotLimitState { LastActivityAt = Noon });
+        Assert.Equal(
+            ["1|2026-05-01T12:00:01.000000Z", "2|2026-05-01T12:00:00.000000Z", "3|2026-05-01T12:00:00.000000Z", "4|"],
+            await storage.QueryAsync("SELECT id, last_activity_at FROM bots ORDER BY id"));
+    }
+
+    [Theory, MemberData(nameof(Databases))]
     public async Task Sessions_show_whose_they_are_and_until_when(DatabaseKind kind)
     {
         await using var storage = await TestStorage.OpenAsync(databases, kind);
-        await storage.StoreAsync("session", """{"user_id":5,"created_at":"2026-01-01T00:00:00Z","expires_at":"2026-02-01T00:00:00Z"}""");
-        Assert.Equal("5|2026-01-01T00:00:00Z|2026-02-01T00:00:00Z", await storage.QueryOneAsync("SELECT user_id, created_at, expires_at FROM sessions"));
+        await storage.StoreAsync("session", """{"user_id":5,"bot_id":7,"created_at":"2026-01-01T00:00:00Z","expires_at":"2026-02-01T00:00:00Z"}""");
+        Assert.Equal("5|7|2026-01-01T00:00:00Z|2026-02-01T00:00:00Z", await storage.QueryOneAsync("SELECT user_id, bot_id, created_at, expires_at FROM sessions"));
     }
-}
-
-internal static class RawStates
-{
-    /// <summary>Stores a state's JSON as a grain would.</summary>
-    public static async Task StoreAsync(this TestStorage storage, string stateName, string json) =>
-        Assert.NotNull(await storage.States.WriteAsync(new StateKey(stateName, $"{Guid.NewGuid()}"), null, BinaryData.FromString(json)));
 }

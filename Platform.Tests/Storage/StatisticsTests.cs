@@ -37,7 +37,7 @@ public sealed class StatisticsTests(StorageDatabases databases)
                 }
 
                 var before = await TotalsAsync(storage);
-                await storage.Maintenance.RollUpStatisticsAsync(CancellationToken.None);
+                await storage.Maintenance.RollUpStatisticsAsync(DateTimeOffset.UnixEpoch, CancellationToken.None);
                 var recount = await RecountAsync(storage);
                 return before.SequenceEqual(recount) && (await TotalsAsync(storage)).SequenceEqual(recount);
             },
@@ -52,7 +52,7 @@ public sealed class StatisticsTests(StorageDatabases databases)
         Assert.Empty(await storage.Counters.RecountAsync(CancellationToken.None));
         await storage.WriteAsync("one", new SampleState { Buckets = ["users.total", "users.tier.0"] });
         await storage.WriteAsync("two", new SampleState { Buckets = ["users.total"] });
-        await storage.Maintenance.RollUpStatisticsAsync(CancellationToken.None);
+        await storage.Maintenance.RollUpStatisticsAsync(DateTimeOffset.UnixEpoch, CancellationToken.None);
         await storage.WriteAsync("three", new SampleState { Buckets = ["users.total"] });
 
         var counters = await storage.Counters.ReadAsync(CancellationToken.None);
@@ -80,7 +80,7 @@ public sealed class StatisticsTests(StorageDatabases databases)
         {
             while (!stop.IsCancellationRequested)
             {
-                await storage.Maintenance.RollUpStatisticsAsync(CancellationToken.None);
+                await storage.Maintenance.RollUpStatisticsAsync(DateTimeOffset.UnixEpoch, CancellationToken.None);
             }
         });
         var recounting = Task.Run(async () =>
@@ -124,7 +124,7 @@ public sealed class StatisticsTests(StorageDatabases databases)
         {
             while (!stop.IsCancellationRequested)
             {
-                await storage.Maintenance.RollUpStatisticsAsync(CancellationToken.None);
+                await storage.Maintenance.RollUpStatisticsAsync(DateTimeOffset.UnixEpoch, CancellationToken.None);
             }
         })).ToArray();
 
@@ -139,7 +139,7 @@ public sealed class StatisticsTests(StorageDatabases databases)
         }));
         await stop.CancelAsync();
         await Task.WhenAll(folding);
-        await storage.Maintenance.RollUpStatisticsAsync(CancellationToken.None);
+        await storage.Maintenance.RollUpStatisticsAsync(DateTimeOffset.UnixEpoch, CancellationToken.None);
 
         Assert.Equal(["users.tier.1|8", "users.total|8"], await TotalsAsync(storage));
         Assert.Equal("0", await storage.QueryOneAsync("SELECT count(*) FROM statistic_delta"));

@@ -34,6 +34,8 @@ internal sealed class TestStorage : IAsyncDisposable
 
     public ICounterStore Counters => _host.Services.GetRequiredService<ICounterStore>();
 
+    public ICommandCountStore Commands => _host.Services.GetRequiredService<ICommandCountStore>();
+
     public IReminderTable Reminders => _host.Services.GetRequiredService<IReminderTable>();
 
     public IMembershipTable Membership => _host.Services.GetRequiredService<IMembershipTable>();

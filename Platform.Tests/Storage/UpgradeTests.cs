@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Platform.GrainInterfaces.Audit;
 using Platform.Grains.Audit;
+using Platform.Grains.Bots;
 using Platform.Silo.Storage;
 using Platform.Silo.Storage.Embedded;
 
@@ -57,6 +58,34 @@ public sealed class UpgradeTests(StorageDatabases databases)
         await using var storage = await TestStorage.OpenAsync(settings);
         Assert.Equal("5", Assert.Single(await storage.Maintenance.FindOverdueAsync(DateTimeOffset.UnixEpoch.AddYears(100), null, 10, CancellationToken.None)).GrainKey);
         Assert.Equal(["5|zoe", "6|adam"], await storage.QueryAsync("SELECT id, username FROM users ORDER BY id"));
+    }
+
+    [Theory, MemberData(nameof(Databases))]
+    public async Task What_was_looked_up_before_there_were_bots_is_found_as_before(DatabaseKind kind)
+    {
+        StorageSettings settings = await LeftBeforeAsync(
+            "bots",
+            kind,
+            """
+            INSERT INTO grain_state (service_id, state_name, grain_key, version, payload, modified_on) VALUES
+                ('platform', 'user', '5', 1, '{"id":5,"username":"Zoe","permission_level":2,"buckets":["users.total"]}', '2026-01-01T00:00:00Z'),
+                ('platform', 'user', '6', 1, '{"id":6,"username":"gone","deleted_at":"2026-01-01T00:00:00.000000Z"}', '2026-01-01T00:00:00Z'),
+                ('platform', 'session', 'session:a', 1, '{"user_id":5,"expires_at":"2026-02-01T00:00:00Z"}', '2026-01-01T00:00:00Z'),
+                ('platform', 'session', 'session:b', 1, '{"user_id":5,"bot_id":255}', '2026-01-01T00:00:00Z'),
+                ('platform', 'bot', 'ff', 1, '{"id":255,"name":"Helper","name_folded":"helper","owner_id":5,"bot_type":3,"is_active":true}', '2026-01-01T00:00:00Z'),
+                ('platform', 'chat', '2', 1, '{"id":2,"name":"Talk","name_folded":"talk","owner_id":5,"slug":"talk"}', '2026-01-01T00:00:00Z')
+            """);
+
+        await using var storage = await TestStorage.OpenAsync(settings);
+        Assert.Equal("5|Zoe|2", await storage.QueryOneAsync("SELECT id, username, permission_level FROM users WHERE name_folded = 'zoe'"));
+        Assert.Equal("5", await storage.QueryOneAsync("SELECT id FROM users"));
+        Assert.Equal("255|Helper|3", await storage.QueryOneAsync("SELECT id, name, bot_type FROM bots WHERE name_folded = 'helper' AND owner_id = 5 AND is_active"));
+        Assert.Equal("2|talk", await storage.QueryOneAsync("SELECT id, slug FROM chats WHERE name_folded = 'talk' AND owner_id = 5"));
+        Assert.Equal(["5|", "5|255"], await storage.QueryAsync("SELECT user_id, bot_id FROM sessions ORDER BY grain_key"));
+        Assert.Equal("users.total|1", await storage.QueryOneAsync("SELECT bucket, value FROM statistic_total"));
+
+        await storage.StoreBatchAsync(new CommandTally(new(255), 0, "help", DateTimeOffset.UnixEpoch, 3));
+        Assert.Equal(3, (await storage.Commands.ReadAllAsync(DateTimeOffset.UnixEpoch, CancellationToken.None)).TotalCount);
     }
 
     /// <summary>A database as a release left it that did not have a step yet, with something written in it.</summary>

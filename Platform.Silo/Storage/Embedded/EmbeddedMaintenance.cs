@@ -34,6 +34,8 @@ internal sealed class EmbeddedMaintenance(EmbeddedDatabase database, string serv
         ON CONFLICT (bucket) DO UPDATE SET value = value + excluded.value
         """;
 
+    private readonly EmbeddedCommandUpkeep _commands = new(database);
+
     /// <inheritdoc />
     public Task PingAsync(CancellationToken cancellation) =>
         database.Readers.ReadAsync(connection => connection.ReadValue("SELECT count(*) FROM cluster_fact"), cancellation);
@@ -73,11 +75,15 @@ internal sealed class EmbeddedMaintenance(EmbeddedDatabase database, string serv
             cancellation)];
 
     /// <inheritdoc />
-    public Task RollUpStatisticsAsync(CancellationToken cancellation) => database.Writer.WriteAsync(connection =>
+    public async Task RollUpStatisticsAsync(DateTimeOffset now, CancellationToken cancellation)
     {
-        connection.Execute(Fold);
-        return connection.Execute("DELETE FROM statistic_delta");
-    });
+        await database.Writer.WriteAsync(connection =>
+        {
+            connection.Execute(Fold);
+            return connection.Execute("DELETE FROM statistic_delta");
+        });
+        await _commands.RunAsync(now, cancellation);
+    }
 
     /// <inheritdoc />
     public Task<string?> ReadClusterFactAsync(string name, CancellationToken cancellation) => database.Readers.ReadAsync(

@@ -46,6 +46,8 @@ internal sealed class PostgreSqlMaintenance(NpgsqlDataSource pool, string servic
         SELECT count(*)::integer FROM taken
         """;
 
+    private readonly PostgreSqlCommandUpkeep _commands = new(pool);
+
     /// <inheritdoc />
     public async Task PingAsync(CancellationToken cancellation)
     {
@@ -89,7 +91,7 @@ internal sealed class PostgreSqlMaintenance(NpgsqlDataSource pool, string servic
     }
 
     /// <inheritdoc />
-    public async Task RollUpStatisticsAsync(CancellationToken cancellation)
+    public async Task RollUpStatisticsAsync(DateTimeOffset now, CancellationToken cancellation)
     {
         int taken;
         do
@@ -99,6 +101,8 @@ internal sealed class PostgreSqlMaintenance(NpgsqlDataSource pool, string servic
             taken = (int)(await command.ExecuteScalarAsync(cancellation))!;
         }
         while (taken == RollUpBatch);
+
+        await _commands.RunAsync(now, cancellation);
     }
 
     /// <inheritdoc />

@@ -1,0 +1,40 @@
+using System.Globalization;
+using Platform.Grains.Bots;
+using Platform.Grains.Storage;
+using Platform.Silo.Storage.States;
+
+namespace Platform.Tests.Storage;
+
+/// <summary>States stored as their grains would store them, without the grains.</summary>
+internal static class RawStates
+{
+    private static readonly StateSerializer Serializer = new();
+
+    /// <summary>Stores a state's JSON under a key of its own.</summary>
+    public static async Task StoreAsync(this TestStorage storage, string stateName, string json) =>
+        Assert.NotNull(await storage.States.WriteAsync(new StateKey(stateName, $"{Guid.NewGuid()}"), null, BinaryData.FromString(json)));
+
+    /// <summary>Stores a state over whatever is stored.</summary>
+    /// <returns>The version it has got.</returns>
+    public static async Task<int> StoreAsync<T>(this TestStorage storage, StateKey key, T state)
+    {
+        var stored = await storage.States.ReadAsync(key);
+        return Assert.NotNull(await storage.States.WriteAsync(key, stored?.Version, Serializer.Serialize(state)));
+    }
+
+    /// <summary>Stores a bot.</summary>
+    public static Task StoreBotAsync(this TestStorage storage, BotState bot) => storage.StoreAsync(BotKey(bot.Id.Value), bot);
+
+    /// <summary>Removes a bot's row.</summary>
+    public static async Task RemoveBotAsync(this TestStorage storage, long bot)
+    {
+        var stored = Assert.IsType<StoredState>(await storage.States.ReadAsync(BotKey(bot)));
+        Assert.True(await storage.States.DeleteAsync(BotKey(bot), stored.Version));
+    }
+
+    /// <summary>Stores a batch that a bot has reported.</summary>
+    public static Task<int> StoreBatchAsync(this TestStorage storage, params CommandTally[] tallies) =>
+        storage.StoreAsync(new StateKey(StateNames.BotBatch, $"batch:{Guid.NewGuid()}"), new BatchState { CommandTallies = [.. tallies] });
+
+    private static StateKey BotKey(long bot) => new(StateNames.Bot, bot.ToString("x", CultureInfo.InvariantCulture));
+}
