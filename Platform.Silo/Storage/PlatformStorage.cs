@@ -1,3 +1,4 @@
+using Platform.Grains.Directory;
 using Platform.Grains.Statistics;
 using Platform.Silo.Storage.Embedded;
 using Platform.Silo.Storage.PostgreSql;
@@ -23,6 +24,7 @@ internal static class PlatformStorage
         }
 
         silo.Services.AddSingleton<ICommandCountStore, CommandCountStore>();
+        silo.Services.AddSingleton<IBotDirectory>(services => new BotDirectory(services.GetRequiredService<ICommonQueries>(), settings.ServiceId));
     }
 
     /// <summary>Creates or migrates the schema; any number of silos may do so at once.</summary>

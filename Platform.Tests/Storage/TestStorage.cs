@@ -7,6 +7,7 @@ using Npgsql;
 using Orleans.Configuration;
 using Orleans.Storage;
 using Platform.Grains.Audit;
+using Platform.Grains.Directory;
 using Platform.Grains.Statistics;
 using Platform.Grains.Storage;
 using Platform.Silo.Storage;
@@ -35,6 +36,8 @@ internal sealed class TestStorage : IAsyncDisposable
     public ICounterStore Counters => _host.Services.GetRequiredService<ICounterStore>();
 
     public ICommandCountStore Commands => _host.Services.GetRequiredService<ICommandCountStore>();
+
+    public IBotDirectory Bots => _host.Services.GetRequiredService<IBotDirectory>();
 
     public IReminderTable Reminders => _host.Services.GetRequiredService<IReminderTable>();
 

@@ -84,6 +84,7 @@ public sealed class UpgradeTests(StorageDatabases databases)
         Assert.Equal(["5|", "5|255"], await storage.QueryAsync("SELECT user_id, bot_id FROM sessions ORDER BY grain_key"));
         Assert.Equal("users.total|1", await storage.QueryOneAsync("SELECT bucket, value FROM statistic_total"));
 
+        Assert.Equal(255, Assert.Single(await storage.Bots.FindNamedAsync("helper", 10, CancellationToken.None)).Value);
         await storage.StoreBatchAsync(new CommandTally(new(255), 0, "help", DateTimeOffset.UnixEpoch, 3));
         Assert.Equal(3, (await storage.Commands.ReadAllAsync(DateTimeOffset.UnixEpoch, CancellationToken.None)).TotalCount);
     }
