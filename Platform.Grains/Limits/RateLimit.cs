@@ -4,28 +4,41 @@ using Platform.GrainInterfaces.Results;
 namespace Platform.Grains.Limits;
 
 /// <summary>A named <see cref="SlidingWindow"/> that tells its state in the words of the contract (reference.md, section 1, "Rate limits").</summary>
-internal sealed class RateLimit(string policy, int limit, TimeSpan window)
+/// <param name="policy">One of <see cref="LimitPolicies"/>.</param>
+/// <param name="window">What counts.</param>
+internal sealed class RateLimit(string policy, SlidingWindow window)
 {
-    private readonly SlidingWindow _window = new(limit, window);
+    /// <summary>What counts.</summary>
+    public SlidingWindow Window => window;
 
     /// <summary>Takes one permit.</summary>
     /// <returns>Null when accepted.</returns>
-    public Refusal? Take(TimeSpan now)
+    public Refusal? Take(TimeSpan now) => window.TryTake(now) ? null : Exhausted(now);
+
+    /// <summary>Refuses what one of two limits, or both, would refuse; counts nothing.</summary>
+    /// <returns>Null when both would accept; otherwise by the one that keeps the caller waiting longer.</returns>
+    public static Refusal? RefuseByEither(RateLimit one, RateLimit other, TimeSpan now)
     {
-        if (_window.TryTake(now))
+        bool isFree = one.Window.CanTake(now);
+        bool isFreeInOther = other.Window.CanTake(now);
+        if (isFree && isFreeInOther)
         {
             return null;
         }
 
-        int seconds = WholeSeconds(_window.UntilNextPermit(now));
-        return new Refusal(ErrorCodes.RateLimited, $"Too many requests; the limit is {limit} in {(int)window.TotalSeconds} seconds.")
-        {
-            RetryAfterSeconds = seconds,
-        };
+        return isFree || (!isFreeInOther && other.Window.UntilNextPermit(now) > one.Window.UntilNextPermit(now))
+            ? other.Exhausted(now)
+            : one.Exhausted(now);
     }
 
     public LimitReading Read(TimeSpan now) => new(
-        policy, limit, (int)window.TotalSeconds, _window.Remaining(now), WholeSeconds(_window.UntilNextPermit(now)));
+        policy, window.Limit, (int)window.Window.TotalSeconds, window.Remaining(now), WholeSeconds(window.UntilNextPermit(now)));
+
+    private Refusal Exhausted(TimeSpan now) => new(
+        ErrorCodes.RateLimited, $"Too many requests; the limit is {window.Limit} in {(int)window.Window.TotalSeconds} seconds.")
+    {
+        RetryAfterSeconds = WholeSeconds(window.UntilNextPermit(now)),
+    };
 
     private static int WholeSeconds(TimeSpan time) => (int)Math.Ceiling(time.TotalSeconds);
 }
