@@ -27,7 +27,7 @@ public sealed record BotUpdate
     [Id(4)]
     public long? LatencyMs { get; init; }
 
-    /// <summary>Groups it is in, counted without repeats; null to keep the number.</summary>
+    /// <summary>Groups it is in, counted without repeats; null to keep the number. A negative one stands for ids that cannot be read and is refused.</summary>
     [Id(5)]
     public int? Groups { get; init; }
 }

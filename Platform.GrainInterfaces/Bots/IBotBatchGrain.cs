@@ -1,3 +1,4 @@
+using Orleans.Concurrency;
 using Platform.GrainInterfaces.Results;
 
 namespace Platform.GrainInterfaces.Bots;
@@ -10,5 +11,6 @@ public interface IBotBatchGrain : IGrainWithStringKey
     /// <param name="batch">The batch; one that comes while the first still runs waits for it.</param>
     /// <returns>What became of it, or <see cref="ErrorCodes.IdempotencyMismatch"/> when another body came under this key before.</returns>
     [Alias("report")]
+    [AlwaysInterleave]
     Task<Result<BatchOutcome>> Report(CommandBatch batch);
 }

@@ -3,6 +3,7 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 using Orleans.Storage;
 using Platform.GrainInterfaces.PublicKeys;
 using Platform.GrainInterfaces.Secrets;
+using Platform.Grains.Bots;
 using Platform.Grains.Cluster;
 using Platform.Grains.Permissions;
 using Platform.Grains.PublicKeys;
@@ -27,6 +28,8 @@ public static class PlatformGrains
         silo.Services.AddSingleton<LoginCodes>();
         silo.Services.AddSingleton<IdAllocator>();
         silo.Services.AddSingleton<IdentityMemoryKeys>();
+        silo.Services.AddSingleton<BotFinder>();
+        silo.Services.AddSingleton<OpenedSessions>();
         silo.Services.AddSingleton<OperatorGate>();
         silo.Services.AddSingleton<OperatorDesk>();
         silo.Services.TryAddSingleton<ISiloLease, SoleSiloLease>();

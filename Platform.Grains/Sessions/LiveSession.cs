@@ -1,3 +1,4 @@
+using Platform.GrainInterfaces.Bots;
 using Platform.GrainInterfaces.Secrets;
 using Platform.GrainInterfaces.Sessions;
 
@@ -23,6 +24,9 @@ internal sealed record LiveSession
 
     /// <summary>The platform its user signed in by.</summary>
     public string Platform { get; init; } = "";
+
+    /// <summary>The bot that handed out the code it was opened by; null where no bot did.</summary>
+    public BotId? BotId { get; init; }
 
     public SessionKey Key() => new(Hash);
 

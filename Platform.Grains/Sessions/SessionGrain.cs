@@ -2,6 +2,7 @@ using Platform.GrainInterfaces.Results;
 using Platform.GrainInterfaces.Sessions;
 using Platform.GrainInterfaces.Users;
 using Platform.Grains.Cluster;
+using Platform.Grains.Hosting;
 using Platform.Grains.Limits;
 using Platform.Grains.Moderation;
 using Platform.Grains.Storage;
@@ -16,6 +17,7 @@ internal sealed class SessionGrain : Grain, ISessionGrain
     private static readonly SessionAdmission NotLive = new(null, SessionRefusals.Ended, null);
 
     private readonly Stored<SessionState> _stored;
+    private readonly Departure _departure;
     private readonly TimeProvider _clock;
     private readonly ISiloLease _lease;
     private readonly SessionKey _key;
@@ -28,6 +30,7 @@ internal sealed class SessionGrain : Grain, ISessionGrain
     public SessionGrain([PersistentState(StateNames.Session)] IPersistentState<SessionState> storage, TimeProvider clock, ISiloLease lease)
     {
         _stored = new Stored<SessionState>(storage, this);
+        _departure = new Departure(this);
         _clock = clock;
         _lease = lease;
         _activatedAt = clock.GetTimestamp();
@@ -47,7 +50,7 @@ internal sealed class SessionGrain : Grain, ISessionGrain
 
     public override async Task OnDeactivateAsync(DeactivationReason reason, CancellationToken cancellationToken)
     {
-        if (_standing is not null && _stored.Exists && _lastUsed - _stored.Current.LastUsedAt >= WorthWriting)
+        if (_standing is not null && _stored.IsKnown && _stored.Exists && _lastUsed - _stored.Current.LastUsedAt >= WorthWriting)
         {
             await _stored.Write(_stored.Current with { LastUsedAt = _lastUsed });
         }
@@ -61,7 +64,7 @@ internal sealed class SessionGrain : Grain, ISessionGrain
         if (PrincipalAt(now) is not { } principal)
         {
             // Unknown tokens must not fill memory.
-            DeactivateOnIdle();
+            _departure.Begin();
             return Task.FromResult(NotLive);
         }
 
@@ -84,7 +87,7 @@ internal sealed class SessionGrain : Grain, ISessionGrain
             return Task.FromResult<Result<SessionPrincipal>>(principal);
         }
 
-        DeactivateOnIdle();
+        _departure.Begin();
         return Task.FromResult<Result<SessionPrincipal>>(SessionRefusals.Ended);
     }
 
@@ -93,7 +96,7 @@ internal sealed class SessionGrain : Grain, ISessionGrain
         if (!_stored.Exists)
         {
             DateTimeOffset now = _clock.GetUtcNow();
-            await _stored.Write(new SessionState { UserId = standing.UserId, CreatedAt = now, ExpiresAt = standing.ExpiresAt, LastUsedAt = now });
+            await _stored.Write(new SessionState { UserId = standing.UserId, BotId = standing.BotId, CreatedAt = now, ExpiresAt = standing.ExpiresAt, LastUsedAt = now });
             _lastUsed = now;
         }
 
@@ -111,7 +114,7 @@ internal sealed class SessionGrain : Grain, ISessionGrain
         // From here on nothing is admitted, whatever becomes of the row.
         _standing = null;
         _unrestricted = null;
-        DeactivateOnIdle();
+        _departure.Begin();
         if (_stored.Exists)
         {
             await _stored.Clear();

@@ -1,8 +1,6 @@
 using System.Collections.Immutable;
-using Platform.GrainInterfaces.Moderation;
 using Platform.GrainInterfaces.Secrets;
 using Platform.GrainInterfaces.Sessions;
-using Platform.Grains.Moderation;
 using Platform.Grains.Users;
 
 namespace Platform.Grains.Sessions;
@@ -12,7 +10,7 @@ internal static class SessionStandings
 {
     /// <summary>What a live session must know.</summary>
     public static SessionStanding Of(UserState user, LiveSession session) =>
-        new(user.Version, user.Id, user.PermissionLevel, user.ToRestrictions(), session.ExpiresAt);
+        new(user.Version, user.Id, user.PermissionLevel, user.ToRestrictions(), session.ExpiresAt, session.BotId);
 
     /// <summary>The sessions that are wrong about their user after a change until they are told of it.</summary>
     public static ImmutableArray<TokenHash> Concerned(UserState before, UserState after, DateTimeOffset now) =>
@@ -26,8 +24,5 @@ internal static class SessionStandings
         kept is null
         || kept.ExpiresAt != session.ExpiresAt
         || before.PermissionLevel != after.PermissionLevel
-        || !Running(before, now).SequenceEqual(Running(after, now));
-
-    private static IEnumerable<RunningRestriction> Running(UserState user, DateTimeOffset now) =>
-        user.ToRestrictions().Where(restriction => Restrictions.Runs(restriction.Until, now));
+        || UserStandings.HasChanged(before, after, now);
 }

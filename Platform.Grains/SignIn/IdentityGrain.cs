@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Platform.GrainInterfaces.Results;
 using Platform.GrainInterfaces.SignIn;
 using Platform.GrainInterfaces.Users;
+using Platform.Grains.Hosting;
 using Platform.Grains.Moderation;
 using Platform.Grains.Storage;
 using Platform.Grains.Time;
@@ -10,9 +11,10 @@ using Platform.Grains.Users;
 namespace Platform.Grains.SignIn;
 
 /// <summary>Decides in its own turn which code is used up and whether an account begins, so that neither happens twice.</summary>
-internal sealed class IdentityGrain : Grain, IIdentityGrain, IErasableIdentityGrain
+internal sealed partial class IdentityGrain : Grain, IIdentityGrain, IErasableIdentityGrain, IServedIdentityGrain
 {
     private readonly Stored<IdentityState> _stored;
+    private readonly Departure _departure;
     private readonly TimeProvider _clock;
     private readonly LoginCodes _codes;
     private readonly IdAllocator _ids;
@@ -26,6 +28,7 @@ internal sealed class IdentityGrain : Grain, IIdentityGrain, IErasableIdentityGr
         IdentityMemoryKeys memories)
     {
         _stored = new Stored<IdentityState>(storage, this);
+        _departure = new Departure(this);
         _clock = clock;
         _codes = codes;
         _ids = ids;
@@ -41,16 +44,7 @@ internal sealed class IdentityGrain : Grain, IIdentityGrain, IErasableIdentityGr
             return refusal;
         }
 
-        DateTimeOffset now = _clock.StoredNow();
-        var login = new PendingLogin { Nonce = await AssignCode(now + LoginCodes.Lifetime), Address = address, ExpiresAt = now + LoginCodes.Lifetime };
-        PlatformIdentity identity = IdentityKey.Parse(this.GetPrimaryKeyString());
-        await _stored.Write(_stored.Current with
-        {
-            Platform = identity.Platform,
-            PlatformUserId = identity.PlatformUserId,
-            Pending = PendingLogins.Add(_stored.Current.Pending, login, now),
-        });
-        return new IssuedCode(login.ExpiresAt);
+        return new IssuedCode((await MakeCode(address, _clock.StoredNow())).ExpiresAt);
     }
 
     public async Task<Result<SignedIn>> RedeemCode(string nonce, ClientAddress address, SignInClient client)
@@ -71,14 +65,21 @@ internal sealed class IdentityGrain : Grain, IIdentityGrain, IErasableIdentityGr
         // Used up before the session is opened: a fault in between costs the person a new code, never a second session.
         UserId user = identity.UserId ?? await _ids.NextUserId();
         ImmutableArray<PendingLogin> others = PendingLogins.Live(identity.Pending, now).Remove(login);
-        await _stored.Write(identity with { UserId = user, TrialUsedBefore = identity.TrialUsedBefore || memory.TrialUsed, Pending = others });
+        await _stored.Write(identity with
+        {
+            UserId = user,
+            TrialUsedBefore = identity.TrialUsedBefore || memory.TrialUsed,
+            SentSignIns = SentCodes.Count(identity.SentSignIns, login),
+            Pending = others,
+        });
         return await GrainFactory.GetGrain<IUserGrain>(user.Value).SignIn(new SignInRequest(
             new PlatformIdentity(identity.Platform, identity.PlatformUserId),
             identity.PlatformUsername,
             identity.PlatformAvatarUrl,
             client,
             login.IssuedAt,
-            _stored.Current.TrialUsedBefore));
+            _stored.Current.TrialUsedBefore,
+            login.BotId));
     }
 
     public async Task Free(UserId user, IdentityMemory memory)
@@ -99,13 +100,36 @@ internal sealed class IdentityGrain : Grain, IIdentityGrain, IErasableIdentityGr
 
     public Task<PendingCode> GetPendingCode()
     {
-        PendingLogin? newest = PendingLogins.Live(_stored.Current.Pending, _clock.GetUtcNow()).LastOrDefault();
+        PendingLogin? newest = PendingLogins.Asked(_stored.Current.Pending, _clock.GetUtcNow());
+        return Task.FromResult(newest is null ? NoCode() : new PendingCode(_codes.CodeOf(newest.Nonce), newest.ExpiresAt));
+    }
+
+    private PendingCode NoCode()
+    {
         if (!_stored.Exists)
         {
-            DeactivateOnIdle();
+            // Identities that nobody has must not fill memory.
+            _departure.Begin();
         }
 
-        return Task.FromResult(newest is null ? new PendingCode(null, null) : new PendingCode(_codes.CodeOf(newest.Nonce), newest.ExpiresAt));
+        return new PendingCode(null, null);
+    }
+
+    /// <summary>Makes a code and keeps it.</summary>
+    /// <param name="address">The only address it will be good from; null for any.</param>
+    /// <param name="now">The instant.</param>
+    private async Task<PendingLogin> MakeCode(ClientAddress? address, DateTimeOffset now)
+    {
+        DateTimeOffset expiresAt = now + LoginCodes.Lifetime;
+        var login = new PendingLogin { Nonce = await AssignCode(expiresAt), Address = address, ExpiresAt = expiresAt };
+        PlatformIdentity identity = IdentityKey.Parse(this.GetPrimaryKeyString());
+        await _stored.Write(_stored.Current with
+        {
+            Platform = identity.Platform,
+            PlatformUserId = identity.PlatformUserId,
+            Pending = PendingLogins.Add(_stored.Current.Pending, login, now),
+        });
+        return login;
     }
 
     /// <summary>Finds a number whose code no other identity holds.</summary>

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Platform.GrainInterfaces.Moderation;
+using Platform.Grains.Hosting;
 using Platform.Grains.Storage;
 
 namespace Platform.Grains.SignIn;
@@ -8,9 +9,13 @@ namespace Platform.Grains.SignIn;
 internal sealed class IdentityMemoryGrain : Grain, IIdentityMemoryGrain
 {
     private readonly Stored<IdentityMemoryState> _stored;
+    private readonly Departure _departure;
 
-    public IdentityMemoryGrain([PersistentState(StateNames.IdentityMemory)] IPersistentState<IdentityMemoryState> storage) =>
+    public IdentityMemoryGrain([PersistentState(StateNames.IdentityMemory)] IPersistentState<IdentityMemoryState> storage)
+    {
         _stored = new Stored<IdentityMemoryState>(storage, this);
+        _departure = new Departure(this);
+    }
 
     private IdentityMemory Current => new(_stored.Current.TrialUsed, _stored.Current.Bans);
 
@@ -19,7 +24,7 @@ internal sealed class IdentityMemoryGrain : Grain, IIdentityMemoryGrain
         if (!_stored.Exists)
         {
             // Most identities have nothing to remember and must not fill memory.
-            DeactivateOnIdle();
+            _departure.Begin();
         }
 
         return Task.FromResult(Current);

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Text.Json.Serialization;
+using Platform.GrainInterfaces.Bots;
 using Platform.GrainInterfaces.SignIn;
 using Platform.GrainInterfaces.Users;
 
@@ -23,6 +24,9 @@ internal sealed record IdentityState
 
     public string? PlatformAvatarUrl { get; init; }
 
+    /// <summary>Sign-ins in a row by codes that a bot sent, since the last one that was asked for on the web.</summary>
+    public int SentSignIns { get; init; }
+
     /// <summary>Oldest first.</summary>
     public ImmutableArray<PendingLogin> Pending { get; init; } = [];
 
@@ -36,8 +40,11 @@ internal sealed record PendingLogin
     /// <summary>The number the code is made from.</summary>
     public string Nonce { get; init; } = "";
 
-    /// <summary>The only address it is good from.</summary>
-    public ClientAddress Address { get; init; }
+    /// <summary>The only address it is good from; null for one that a bot sent, which is good from any.</summary>
+    public ClientAddress? Address { get; init; }
+
+    /// <summary>The bot that handed it out last; null while none has.</summary>
+    public BotId? BotId { get; init; }
 
     public DateTimeOffset ExpiresAt { get; init; }
 

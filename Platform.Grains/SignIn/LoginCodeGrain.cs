@@ -1,5 +1,6 @@
 using Platform.GrainInterfaces.Results;
 using Platform.GrainInterfaces.SignIn;
+using Platform.Grains.Hosting;
 using Platform.Grains.Storage;
 
 namespace Platform.Grains.SignIn;
@@ -8,11 +9,13 @@ namespace Platform.Grains.SignIn;
 internal sealed class LoginCodeGrain : Grain, ILoginCodeGrain
 {
     private readonly Stored<LoginCodeState> _stored;
+    private readonly Departure _departure;
     private readonly TimeProvider _clock;
 
     public LoginCodeGrain([PersistentState(StateNames.LoginCode)] IPersistentState<LoginCodeState> storage, TimeProvider clock)
     {
         _stored = new Stored<LoginCodeState>(storage, this);
+        _departure = new Departure(this);
         _clock = clock;
     }
 
@@ -34,7 +37,7 @@ internal sealed class LoginCodeGrain : Grain, ILoginCodeGrain
         if (!IsLive)
         {
             // Guessed codes must not fill memory.
-            DeactivateOnIdle();
+            _departure.Begin();
             return SignInRefusals.InvalidCode;
         }
 

@@ -23,6 +23,7 @@ internal static class SignIns
             ClientIp = request.Client.Ip,
             UserAgent = request.Client.UserAgent,
             Platform = request.Identity.Platform,
+            BotId = request.BotId,
         };
         UserState next = user with
         {

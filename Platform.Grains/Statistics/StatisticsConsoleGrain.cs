@@ -15,12 +15,18 @@ namespace Platform.Grains.Statistics;
 
 /// <summary>The console's door to the counts.</summary>
 [StatelessWorker]
-internal sealed class StatisticsConsoleGrain(OperatorGate gate, ICounterStore counters) : Grain, IStatisticsConsoleGrain
+internal sealed class StatisticsConsoleGrain(OperatorGate gate, ICounterStore counters, ICommandCountStore commands, TimeProvider clock) : Grain, IStatisticsConsoleGrain
 {
     public async Task<Result<PlatformCounts>> Show(Secret session)
     {
         Result<Actor> actor = await gate.Admit(session);
-        return actor.IsRefused ? actor.Refusal : Counts(await counters.ReadAsync(CancellationToken.None));
+        if (actor.IsRefused)
+        {
+            return actor.Refusal;
+        }
+
+        CommandCounts reported = await commands.ReadAllAsync(clock.GetUtcNow(), CancellationToken.None);
+        return Counts(await counters.ReadAsync(CancellationToken.None), reported);
     }
 
     public async Task<Result<CountVerification>> Verify(Secret session)
@@ -35,7 +41,7 @@ internal sealed class StatisticsConsoleGrain(OperatorGate gate, ICounterStore co
         return new CountVerification(readings.All(reading => reading.Value == reading.Recount), readings);
     }
 
-    private static PlatformCounts Counts(ImmutableDictionary<string, long> values)
+    private static PlatformCounts Counts(ImmutableDictionary<string, long> values, CommandCounts commands)
     {
         long Of(string counter) => values.GetValueOrDefault(counter);
         return new PlatformCounts(
@@ -55,6 +61,6 @@ internal sealed class StatisticsConsoleGrain(OperatorGate gate, ICounterStore co
                 Of(BotBuckets.Type(BotType.Verified)),
                 Of(BotBuckets.Type(BotType.Community)),
                 Of(BotBuckets.Active)),
-            CommandCounts.None);
+            commands);
     }
 }

@@ -18,7 +18,11 @@ internal sealed class Stored<TState>(IPersistentState<TState> storage, IGrainBas
     public TState Current => _adopted ??= storage.State;
 
     /// <summary>Whether anything is stored.</summary>
-    public bool Exists => storage.RecordExists && !_inDoubt;
+    /// <exception cref="UnavailableException">A write failed, so nobody knows: what was stored must not be taken for gone.</exception>
+    public bool Exists => IsKnown ? storage.RecordExists : throw Reloading();
+
+    /// <summary>Whether it is known what is stored: not after a write that failed, until the grain is loaded anew.</summary>
+    public bool IsKnown => !_inDoubt;
 
     /// <summary>Writes the next state and adopts it.</summary>
     /// <exception cref="UnavailableException">The outcome of the write is unknown.</exception>
@@ -43,11 +47,13 @@ internal sealed class Stored<TState>(IPersistentState<TState> storage, IGrainBas
     {
         if (_inDoubt)
         {
-            throw new UnavailableException("An earlier write of this grain failed; it is being reloaded.");
+            throw Reloading();
         }
 
         _adopted ??= storage.State;
     }
+
+    private static UnavailableException Reloading() => new("An earlier write of this grain failed; it is being reloaded.");
 
     private async Task Confirm(Task operation)
     {

@@ -1,4 +1,5 @@
 using Orleans.Concurrency;
+using Platform.GrainInterfaces.Bots;
 using Platform.GrainInterfaces.Permissions;
 using Platform.GrainInterfaces.Results;
 using Platform.GrainInterfaces.Users;
@@ -36,6 +37,32 @@ internal interface IOperatedUserGrain : IGrainWithIntegerKey
     [AlwaysInterleave]
     Task<Result<UserExplanation>> Explain(Actor viewer);
 
+    /// <summary>What a bot sees of him.</summary>
+    /// <param name="platform">The platform it works on.</param>
+    /// <returns><see cref="ErrorCodes.NotFound"/> when he does not exist.</returns>
+    [Alias("for-bot")]
+    [AlwaysInterleave]
+    Task<Result<ServedUser>> GetForBot(string platform);
+
+    /// <summary>Takes over how an identity of his is called and shown on its platform. Called by the identity alone; safe to repeat.</summary>
+    /// <param name="identity">The identity; one that is not his changes nothing.</param>
+    /// <param name="platformUsername">His name there; null for none.</param>
+    /// <param name="platformAvatarUrl">His picture there; null for none.</param>
+    [Alias("adopt-identity")]
+    Task AdoptIdentity(PlatformIdentity identity, string? platformUsername, string? platformAvatarUrl);
+
+    /// <summary>Gives him the name that a bot reports, unless he has chosen one himself: then nothing changes.</summary>
+    /// <param name="username">The name.</param>
+    /// <returns><see cref="ErrorCodes.ValidationFailed"/>, <see cref="ErrorCodes.UsernameTaken"/> or <see cref="ErrorCodes.NotFound"/>.</returns>
+    [Alias("take-reported-name")]
+    Task<Result> TakeReportedName(string username);
+
+    /// <summary>Ends his sessions that were opened by codes which a bot handed out. Safe to repeat.</summary>
+    /// <param name="bot">The bot.</param>
+    /// <returns>How many ended.</returns>
+    [Alias("end-sessions-opened-by")]
+    Task<int> EndSessionsOpenedBy(BotId bot);
+
     /// <summary>Whether he may sign in.</summary>
     [Alias("sign-in-standing")]
     [AlwaysInterleave]
@@ -65,10 +92,12 @@ internal interface IOperatedUserGrain : IGrainWithIntegerKey
     [Alias("settle")]
     Task<bool> Settle();
 
-    /// <summary>Frees the identities and the name of a deleted user; interleaves, since an identity may be waiting for him. Safe to repeat.</summary>
+    /// <summary>
+    /// Frees the identities and the name of a deleted user and puts his bots out of work; interleaves, since an identity may be waiting for him. Safe to repeat.
+    /// </summary>
     [Alias("free-identities")]
     [AlwaysInterleave]
-    Task FreeIdentitiesAndName();
+    Task ReleaseHoldings();
 
     /// <summary>Writes down that nothing of a deleted user is left to free.</summary>
     [Alias("close-erasure")]

@@ -1,3 +1,4 @@
+using Platform.GrainInterfaces.Bots;
 using Platform.GrainInterfaces.Users;
 
 namespace Platform.Grains.Users;
@@ -5,31 +6,20 @@ namespace Platform.Grains.Users;
 /// <summary>Numbers for new things on this silo, from blocks of its own. Numbers of an unfinished block are lost when the silo ends.</summary>
 internal sealed class IdAllocator(IGrainFactory grains) : IDisposable
 {
-    private const int BlockSize = 100;
+    private readonly IdBlock _users = new(grains, IdsKey.Users, size: 100);
 
-    private readonly SemaphoreSlim _turn = new(1, 1);
-    private long _next;
-    private long _end;
+    // Bots are created by hand, one at a time.
+    private readonly IdBlock _bots = new(grains, IdsKey.Bots, size: 1);
 
     /// <summary>The next user's id.</summary>
-    public async Task<UserId> NextUserId()
+    public async Task<UserId> NextUserId() => new(await _users.Next());
+
+    /// <summary>The next bot's id.</summary>
+    public async Task<BotId> NextBotId() => new(await _bots.Next());
+
+    public void Dispose()
     {
-        await _turn.WaitAsync();
-        try
-        {
-            if (_next == _end)
-            {
-                _next = await grains.GetGrain<IIdsGrain>(IdsKey.Users).TakeBlock(BlockSize);
-                _end = _next + BlockSize;
-            }
-
-            return new UserId(_next++);
-        }
-        finally
-        {
-            _turn.Release();
-        }
+        _users.Dispose();
+        _bots.Dispose();
     }
-
-    public void Dispose() => _turn.Dispose();
 }

@@ -5,7 +5,7 @@ internal static class UserErasure
 {
     public static async Task Finish(IOperatedUserGrain user)
     {
-        await user.FreeIdentitiesAndName();
+        await user.ReleaseHoldings();
         await user.CloseErasure();
     }
 }

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Platform.GrainInterfaces.Audit;
+using Platform.GrainInterfaces.Bots;
 using Platform.GrainInterfaces.Permissions;
 using Platform.GrainInterfaces.Results;
 using Platform.GrainInterfaces.Users;
@@ -56,6 +57,7 @@ internal sealed partial class UserGrain
 
         // An act that could not tell every session is repeated until it could, so it must not be answered before they heard of it.
         await TellSessions();
+        ImmutableArray<BotView> bots = await ListBots();
         UserSessions sessions = SessionRules.Settle(await WithUseOfEnding(User.Sessions, Now, makesRoom: false), Now);
         ImmutableArray<LiveSession> live = sessions.Live;
         if (endsSessions && !dryRun)
@@ -74,8 +76,8 @@ internal sealed partial class UserGrain
 
         UserState after = decided.Value;
         var outcome = new UserActOutcome(
-            before.ToDetails(viewer, _lastActivity, now),
-            after.DeletedAt is null ? after.ToDetails(viewer, _lastActivity, now) : null,
+            before.ToDetails(viewer, bots, _lastActivity, now),
+            after.DeletedAt is null ? after.ToDetails(viewer, bots, _lastActivity, now) : null,
             UserActEvents.EndedSessions(before, after));
         if (!dryRun)
         {

@@ -1,8 +1,10 @@
 using System.Collections.Immutable;
+using Platform.GrainInterfaces.Bots;
 using Platform.GrainInterfaces.Results;
 using Platform.GrainInterfaces.Sessions;
 using Platform.GrainInterfaces.SignIn;
 using Platform.GrainInterfaces.Users;
+using Platform.Grains.Bots;
 using Platform.Grains.Moderation;
 using Platform.Grains.Sessions;
 using Platform.Grains.SignIn;
@@ -31,17 +33,70 @@ internal sealed partial class UserGrain
             return decided.Refusal;
         }
 
-        string oldName = User.Username;
-        UserState next = decided.Value;
-        if (!await _names.TryMove(oldName, next.Username))
+        if (await RefuseName(decided.Value) is { } taken)
         {
-            return new Refusal(ErrorCodes.UsernameTaken, "Another user has that name.");
+            return taken;
         }
 
         _lastActivity = now;
-        await Write(next);
-        await _names.Settle(oldName, next.Username);
+        await WriteNamed(decided.Value);
         return User.AsOf(now).ToProfile(_lastActivity, now);
+    }
+
+    public async Task<Result> TakeReportedName(string username)
+    {
+        if (!Found())
+        {
+            return UserRefusals.NotFound;
+        }
+
+        if (!User.HasGeneratedUsername)
+        {
+            return Result.Done;
+        }
+
+        Result<UserState> decided = ProfileChanges.Apply(User, new ProfileChange(username, ChangesAvatarSource: false, AvatarSource: null), Now);
+        if (decided.IsRefused)
+        {
+            return decided.Refusal;
+        }
+
+        if (await RefuseName(decided.Value) is { } taken)
+        {
+            return taken;
+        }
+
+        await WriteNamed(decided.Value);
+        return Result.Done;
+    }
+
+    public async Task AdoptIdentity(PlatformIdentity identity, string? platformUsername, string? platformAvatarUrl)
+    {
+        LinkedIdentity? known = Found()
+            ? User.LinkedPlatforms.FirstOrDefault(linked => linked.Platform == identity.Platform && linked.PlatformUserId == identity.PlatformUserId)
+            : null;
+        if (known is null)
+        {
+            return;
+        }
+
+        LinkedIdentity seen = known with { PlatformUsername = platformUsername, PlatformAvatarUrl = platformAvatarUrl };
+        if (seen != known)
+        {
+            await Write(User with { LinkedPlatforms = User.LinkedPlatforms.Replace(known, seen), UpdatedAt = Now });
+        }
+    }
+
+    public async Task<int> EndSessionsOpenedBy(BotId bot)
+    {
+        if (!Found())
+        {
+            return 0;
+        }
+
+        ImmutableArray<LiveSession> opened = [.. Settled().Live.Where(session => session.BotId == bot)];
+        await EndSessions(opened, SessionEndReasons.Revoked);
+        return opened.Length;
     }
 
     public async Task<Result> DestroySession(string suffix, SessionKey current)
@@ -94,6 +149,14 @@ internal sealed partial class UserGrain
         (UserState next, SessionOpening opening) = SignIns.Open(user, request, now);
         ISessionGrain session = GrainFactory.GetGrain<ISessionGrain>(opening.Session.Key().GrainKey);
         await session.Open(SessionStandings.Of(next, opening.Session));
+
+        // Asked when the session's row stands: whoever ends all sessions that the bot opened finds it there, or the bot says so here.
+        if (request.BotId is { } bot && !await GrainFactory.GetGrain<IOperatedBotGrain>(bot.Value).Vouches(request.CodeIssuedAt))
+        {
+            await session.End();
+            return SignInRefusals.InvalidCode;
+        }
+
         _lastActivity = now;
         await Write(next);
         return new SignedIn(
@@ -102,6 +165,19 @@ internal sealed partial class UserGrain
             created,
             opening.Session.ExpiresAt,
             (long)(opening.Session.ExpiresAt - now).TotalSeconds);
+    }
+
+    /// <summary>Takes the name of the next state, unless another user has it.</summary>
+    private async Task<Refusal?> RefuseName(UserState next) => await _names.TryMove(User.Username, next.Username)
+        ? null
+        : new Refusal(ErrorCodes.UsernameTaken, "Another user has that name.");
+
+    /// <summary>Writes the next state, whose name is taken, and gives the old name back.</summary>
+    private async Task WriteNamed(UserState next)
+    {
+        string oldName = User.Username;
+        await Write(next);
+        await _names.Settle(oldName, next.Username);
     }
 
     private async Task EndSessions(ImmutableArray<LiveSession> ending, string reason)

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Platform.GrainInterfaces.Bots;
 using Platform.GrainInterfaces.Chats;
 using Platform.GrainInterfaces.Moderation;
 using Platform.GrainInterfaces.Permissions;
@@ -6,6 +7,7 @@ using Platform.GrainInterfaces.Results;
 using Platform.GrainInterfaces.Sessions;
 using Platform.GrainInterfaces.Subscriptions;
 using Platform.GrainInterfaces.Users;
+using Platform.Grains.Cluster;
 using Platform.Grains.Moderation;
 using Platform.Grains.Permissions;
 using Platform.Grains.Sessions;
@@ -16,6 +18,9 @@ namespace Platform.Grains.Users;
 /// <content>What may be asked of a user: answered from stored state and the clock, in the middle of a change too.</content>
 internal sealed partial class UserGrain
 {
+    /// <summary>Bots of one user that operators see with him; <c>bots/search</c> finds the rest.</summary>
+    private const int MostBotsShown = 1_000;
+
     public Task<Result<UserProfile>> GetProfile()
     {
         _lastActivity = Now;
@@ -30,12 +35,20 @@ internal sealed partial class UserGrain
     {
         Result<SessionPrincipal> identified = await GrainFactory.GetGrain<ISessionGrain>(viewer.GrainKey).Identify();
         Actor? actor = identified.IsRefused ? null : new Actor(identified.Value.UserId, identified.Value.Level);
-        return await Read((user, now) => new UserSight(
-            user.ToPublicProfile(now),
-            actor is not null && Hierarchy.CanActOn(actor, _id, user.PermissionLevel) ? user.ToDetails(actor, _lastActivity, now) : null));
+        if (actor is null || !Found() || !Hierarchy.CanActOn(actor, _id, User.PermissionLevel))
+        {
+            return await Read((user, now) => new UserSight(user.ToPublicProfile(now), Details: null));
+        }
+
+        ImmutableArray<BotView> bots = await ListBots();
+        return await Read((user, now) => new UserSight(user.ToPublicProfile(now), user.ToDetails(actor, bots, _lastActivity, now)));
     }
 
-    public Task<Result<UserDetails>> GetDetails(Actor viewer) => ReadFor(viewer, (user, now) => user.ToDetails(viewer, _lastActivity, now));
+    public async Task<Result<UserDetails>> GetDetails(Actor viewer)
+    {
+        ImmutableArray<BotView> bots = Found() ? await ListBots() : [];
+        return await ReadFor(viewer, (user, now) => user.ToDetails(viewer, bots, _lastActivity, now));
+    }
 
     public Task<Result<UserExplanation>> Explain(Actor viewer) => ReadFor(viewer, UserExplanations.Of);
 
@@ -64,8 +77,14 @@ internal sealed partial class UserGrain
             [.. sessions.Ended.Select(session => session.ToView())]);
     }
 
-    public Task<UserStanding?> GetStanding() =>
-        Task.FromResult(Found() ? new UserStanding(User.PermissionLevel, User.RestrictionAt(Now)) : null);
+    public Task<UserStanding?> GetStanding()
+    {
+        // Who asks goes by the answer, and another silo may know better.
+        _lease.Require();
+        return Task.FromResult(Found() ? new UserStanding(User.PermissionLevel, User.RestrictionAt(Now)) : null);
+    }
+
+    public Task<Result<ServedUser>> GetForBot(string platform) => Read((user, now) => new ServedUser(user.ToBotView(platform, now), user.HasGeneratedUsername));
 
     public Task<SignInStanding> GetSignInStanding() => Task.FromResult(new SignInStanding(
         Exists ? Restrictions.RefuseSignIn(User.RestrictionAt(Now)) : null,
@@ -76,6 +95,8 @@ internal sealed partial class UserGrain
 
     public Task<bool> HoldsUsername(string foldedUsername) => Task.FromResult(
         _names.IsTaking(foldedUsername) || (Exists && UsernameKey.Fold(User.Username) == foldedUsername));
+
+    private Task<ImmutableArray<BotView>> ListBots() => _bots.ListOwnedAsync(_id, after: null, MostBotsShown, CancellationToken.None);
 
     private Task<Result<T>> Read<T>(Func<UserState, DateTimeOffset, T> view)
     {

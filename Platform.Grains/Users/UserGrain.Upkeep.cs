@@ -1,6 +1,8 @@
 using System.Collections.Immutable;
+using Platform.GrainInterfaces.Bots;
 using Platform.GrainInterfaces.Secrets;
 using Platform.GrainInterfaces.Users;
+using Platform.Grains.Bots;
 using Platform.Grains.Sessions;
 using Platform.Grains.SignIn;
 
@@ -13,6 +15,8 @@ internal sealed partial class UserGrain
     private static readonly TimeSpan SettleAfter = TimeSpan.FromSeconds(5);
 
     private static readonly TimeSpan SettlePeriod = TimeSpan.FromSeconds(1);
+
+    private const int BotsAtOnce = 50;
 
     private bool _hasTold;
     private IGrainTimer? _settling;
@@ -29,7 +33,7 @@ internal sealed partial class UserGrain
     {
         if (!_stored.Exists)
         {
-            DeactivateOnIdle();
+            _departure.Begin();
             return false;
         }
 
@@ -47,19 +51,34 @@ internal sealed partial class UserGrain
         return User.Erasure is not null;
     }
 
-    public async Task FreeIdentitiesAndName()
+    public async Task ReleaseHoldings()
     {
         if (User.Erasure is not { } erasure)
         {
             return;
         }
 
+        await PutBotsOutOfWork();
         foreach (string identity in erasure.IdentityKeys)
         {
             await GrainFactory.GetGrain<IErasableIdentityGrain>(identity).Free(_id, erasure.ToMemory());
         }
 
         await GrainFactory.GetGrain<IUsernameGrain>(UsernameKey.Of(erasure.Username)).Release(_id);
+    }
+
+    // Their keys are dead since he is: this makes their rows say so.
+    private async Task PutBotsOutOfWork()
+    {
+        ImmutableArray<BotView> bots;
+        BotId? last = null;
+        do
+        {
+            bots = await _bots.ListOwnedAsync(_id, last, BotsAtOnce, CancellationToken.None);
+            last = bots.LastOrDefault()?.Id;
+            await Task.WhenAll(bots.Select(bot => GrainFactory.GetGrain<IOperatedBotGrain>(bot.Id.Value).LoseOwner(_id)));
+        }
+        while (bots.Length == BotsAtOnce);
     }
 
     public async Task CloseErasure()

@@ -5,6 +5,8 @@ using Platform.GrainInterfaces.Secrets;
 using Platform.GrainInterfaces.Users;
 using Platform.Grains.Audit;
 using Platform.Grains.Cluster;
+using Platform.Grains.Directory;
+using Platform.Grains.Hosting;
 using Platform.Grains.Sessions;
 using Platform.Grains.Storage;
 using Platform.Grains.Time;
@@ -19,23 +21,27 @@ internal sealed partial class UserGrain : Grain, IUserGrain, IOperatedUserGrain,
     private readonly Stored<UserState> _stored;
     private readonly TimeProvider _clock;
     private readonly ISiloLease _lease;
+    private readonly IBotDirectory _bots;
     private readonly long _activatedAt;
     private readonly UserId _id;
     private readonly UsernameClaims _names;
     private readonly SessionNotices _notices;
     private readonly UserReminders _reminders;
+    private readonly Departure _departure;
     private DateTimeOffset _lastActivity;
 
-    public UserGrain([PersistentState(StateNames.User)] IPersistentState<UserState> storage, TimeProvider clock, ISiloLease lease, ILogger<UserReminders> logger)
+    public UserGrain([PersistentState(StateNames.User)] IPersistentState<UserState> storage, TimeProvider clock, ISiloLease lease, IBotDirectory bots, ILogger<UserReminders> logger)
     {
         _stored = new Stored<UserState>(storage, this);
         _clock = clock;
         _lease = lease;
+        _bots = bots;
         _activatedAt = clock.GetTimestamp();
         _id = new UserId(this.GetPrimaryKeyLong());
         _names = new UsernameClaims(GrainFactory, _id);
         _notices = new SessionNotices(GrainFactory, clock);
         _reminders = new UserReminders(this, logger);
+        _departure = new Departure(this);
     }
 
     private UserState User => _stored.Current;
@@ -55,7 +61,7 @@ internal sealed partial class UserGrain : Grain, IUserGrain, IOperatedUserGrain,
 
     public override async Task OnDeactivateAsync(DeactivationReason reason, CancellationToken cancellationToken)
     {
-        if (Exists && _lastActivity - User.LastActivityAt >= WorthWriting)
+        if (_stored.IsKnown && Exists && _lastActivity - User.LastActivityAt >= WorthWriting)
         {
             await _stored.Write(User with { LastActivityAt = _lastActivity, Outbox = [] });
         }
@@ -68,18 +74,20 @@ internal sealed partial class UserGrain : Grain, IUserGrain, IOperatedUserGrain,
     {
         if (!_stored.Exists)
         {
-            DeactivateOnIdle();
+            _departure.Begin();
         }
 
         return Exists;
     }
 
     /// <summary>Writes the next state with what is known of the user's activity and the audit events that belong to it, and tells the sessions it concerns.</summary>
+    /// <remarks>His bots ask instead of being told: what changes for them is acknowledged when no other activation of him can be asked any more.</remarks>
     /// <exception cref="UnavailableException">The outcome is unknown, or a session could not be told: what is written stands, and telling goes on.</exception>
     private async Task Write(UserState next, params ImmutableArray<AuditEvent> told)
     {
         DateTimeOffset now = Now;
         ImmutableArray<TokenHash> untold = [.. Untold.Union(SessionStandings.Concerned(User, next, now))];
+        bool mayBeAsked = UserStandings.HasChanged(User, next, now);
         await _stored.Write(next with
         {
             Version = User.Version + 1,
@@ -91,6 +99,10 @@ internal sealed partial class UserGrain : Grain, IUserGrain, IOperatedUserGrain,
         if (!untold.IsEmpty)
         {
             await TellSessions();
+        }
+
+        if (mayBeAsked || !untold.IsEmpty)
+        {
             await _lease.RequireSoleHolder(_activatedAt);
         }
     }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Platform.GrainInterfaces.Bots;
 using Platform.GrainInterfaces.Chats;
 using Platform.GrainInterfaces.Moderation;
 using Platform.GrainInterfaces.Permissions;
@@ -45,6 +46,25 @@ internal static class UserViews
     public static PublicProfile ToPublicProfile(this UserState user, DateTimeOffset now) =>
         new(user.Id, user.Username, AvatarRules.Url(user), user.TierAt(now));
 
+    /// <summary>What a bot on a platform sees.</summary>
+    public static BotUserView ToBotView(this UserState user, string platform, DateTimeOffset now)
+    {
+        UserProfile profile = user.ToProfile(user.LastActivityAt, now);
+        return new BotUserView(
+            profile.Id,
+            profile.Username,
+            profile.AvatarUrl,
+            profile.SubscriptionTier,
+            profile.State,
+            profile.RestrictedUntil,
+            profile.RemainingSeconds,
+            profile.PermissionLevel,
+            profile.HasPremium,
+            profile.SubscriptionExpiresAt,
+            profile.SubscriptionRemainingSeconds,
+            profile.LinkedPlatforms.FirstOrDefault(linked => linked.Platform == platform));
+    }
+
     public static UserLookup ToLookup(this UserState user, DateTimeOffset now) => new(
         user.Id,
         user.Username,
@@ -54,13 +74,13 @@ internal static class UserViews
         [.. user.LinkedPlatforms.Select(linked => new PlatformIdentity(linked.Platform, linked.PlatformUserId))]);
 
     /// <summary>What an operator sees; the history of ended sessions is for Owners.</summary>
-    public static UserDetails ToDetails(this UserState user, Actor viewer, DateTimeOffset lastActivity, DateTimeOffset now) => new(
+    public static UserDetails ToDetails(this UserState user, Actor viewer, ImmutableArray<BotView> bots, DateTimeOffset lastActivity, DateTimeOffset now) => new(
         user.ToProfile(lastActivity, now),
         [.. user.Punishments.Reverse().Select(punishment => punishment.ToActionView(now))],
         [.. user.SubscriptionHistory.Reverse().Select(change => change.ToView())],
         [.. user.PermissionHistory.Reverse().Select(change => change.ToView())],
         Chats: [],
-        Bots: [],
+        bots,
         viewer.Level == PermissionLevel.Owner ? [.. SessionRules.Settle(user.Sessions, now).Ended.Select(session => session.ToView())] : null,
         AllowedActions.Of(user, viewer, now));
 

@@ -1,4 +1,5 @@
 using Platform.GrainInterfaces.Users;
+using Platform.Grains.Hosting;
 using Platform.Grains.Storage;
 
 namespace Platform.Grains.Users;
@@ -10,11 +11,13 @@ internal sealed class UsernameGrain : Grain, IUsernameGrain
     private static readonly TimeSpan Grace = TimeSpan.FromSeconds(30);
 
     private readonly Stored<UsernameState> _stored;
+    private readonly Departure _departure;
     private readonly TimeProvider _clock;
 
     public UsernameGrain([PersistentState(StateNames.Username)] IPersistentState<UsernameState> storage, TimeProvider clock)
     {
         _stored = new Stored<UsernameState>(storage, this);
+        _departure = new Departure(this);
         _clock = clock;
     }
 
@@ -37,14 +40,14 @@ internal sealed class UsernameGrain : Grain, IUsernameGrain
             await _stored.Clear();
         }
 
-        DeactivateOnIdle();
+        _departure.Begin();
     }
 
     public Task<UserId?> GetHolder()
     {
         if (!_stored.Exists)
         {
-            DeactivateOnIdle();
+            _departure.Begin();
             return Task.FromResult<UserId?>(null);
         }
 

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Microsoft.Extensions.DependencyInjection;
 using Orleans.Providers;
 using Orleans.Storage;
@@ -10,9 +11,16 @@ internal sealed class FaultyStorage(IGrainStorage inner, FaultyStorage.Plan plan
     /// <summary>What fails: set by a test, for the grain it names only.</summary>
     public sealed class Plan
     {
+        private readonly ConcurrentDictionary<GrainId, int> _writes = new();
+
         public GrainId? Target { get; set; }
 
         public bool StoresBeforeFailing { get; set; }
+
+        /// <summary>Writes of a grain that were tried so far.</summary>
+        public int WritesOf(GrainId grain) => _writes.GetValueOrDefault(grain);
+
+        public void Count(GrainId grain) => _writes.AddOrUpdate(grain, 1, (_, count) => count + 1);
     }
 
     public static void Wrap(IServiceCollection services, Plan plan)
@@ -31,6 +39,7 @@ internal sealed class FaultyStorage(IGrainStorage inner, FaultyStorage.Plan plan
 
     public async Task WriteStateAsync<T>(string stateName, GrainId grainId, IGrainState<T> grainState)
     {
+        plan.Count(grainId);
         if (plan.Target != grainId)
         {
             await inner.WriteStateAsync(stateName, grainId, grainState);

@@ -107,7 +107,19 @@ public sealed class SessionGrainTests(GrainCluster cluster)
             .Sum(row => row.ActivationCount);
         int before = await Count();
         await Task.WhenAll(Enumerable.Range(0, 200).Select(_ => cluster.Session(Credential.Create(CredentialKind.Session).Plain).Admit()));
+        cluster.Clock.Advance(TimeSpan.FromSeconds(1));
         await Eventually.TrueAsync(async () => await Count() <= before, TimeSpan.FromSeconds(10), () => "the activations are still there");
+    }
+
+    [Fact]
+    public async Task An_unknown_token_is_refused_however_many_bring_it_at_once()
+    {
+        Secret unknown = Credential.Create(CredentialKind.Session).Plain;
+        for (int wave = 0; wave < 20; wave++)
+        {
+            SessionAdmission[] admissions = await Task.WhenAll(Enumerable.Range(0, 100).Select(_ => Task.Run(() => cluster.Session(unknown).Admit())));
+            Assert.All(admissions, admission => Assert.Equal(ErrorCodes.SessionExpired, admission.Refusal?.Code));
+        }
     }
 
     [Fact]

@@ -113,7 +113,20 @@ public sealed class StateGoldenTests
             Erasure = new Erasure { Username = "Alice", IdentityKeys = ["identity:discord:NDI"], TrialUsed = true, Bans = [new RunningRestriction(AccountState.Banned, null)] },
             Notifications = [new PendingNotification { Id = new Guid("01943000-0000-7000-8000-000000000002"), Title = "Title", Body = "Body", CreatedAt = At }],
         },
+        [StateNames.User + ".v3"] = ((UserState)Samples[StateNames.User]) with
+        {
+            Sessions = new UserSessions
+            {
+                Live = [new LiveSession { Hash = new TokenHash("00ff"), TokenSuffix = "abc123", CreatedAt = At, ExpiresAt = At.AddDays(1), Platform = "discord", BotId = new BotId(9) }],
+            },
+        },
         [StateNames.Identity + ".v2"] = ((IdentityState)Samples[StateNames.Identity]) with { TrialUsedBefore = true },
+        [StateNames.Identity + ".v3"] = ((IdentityState)Samples[StateNames.Identity]) with
+        {
+            TrialUsedBefore = true,
+            SentSignIns = 2,
+            Pending = [new PendingLogin { Nonce = "ab", Address = new ClientAddress("192.0.2.1"), BotId = new BotId(9), ExpiresAt = At }, new PendingLogin { Nonce = "cd", ExpiresAt = At }],
+        },
         [StateNames.Session + ".v2"] = ((SessionState)Samples[StateNames.Session]) with { BotId = new BotId(9) },
     };
 

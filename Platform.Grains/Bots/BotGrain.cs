@@ -1,0 +1,256 @@
+using System.Collections.Immutable;
+using Microsoft.Extensions.Logging;
+using Platform.GrainInterfaces.Bots;
+using Platform.GrainInterfaces.Permissions;
+using Platform.GrainInterfaces.Results;
+using Platform.GrainInterfaces.Secrets;
+using Platform.GrainInterfaces.Sessions;
+using Platform.GrainInterfaces.Users;
+using Platform.Grains.Audit;
+using Platform.Grains.Cluster;
+using Platform.Grains.Hosting;
+using Platform.Grains.Permissions;
+using Platform.Grains.Storage;
+using Platform.Grains.Time;
+using Platform.Grains.Users;
+
+namespace Platform.Grains.Bots;
+
+/// <summary>One bot: admits its requests from memory, and writes what it says of itself and what operators do to it.</summary>
+internal sealed class BotGrain : Grain, IBotGrain, IOperatedBotGrain
+{
+    /// <summary>So long after the first request that is not written down all are: less than the five seconds of counts that a silo's death may cost.</summary>
+    private static readonly TimeSpan WriteAfter = TimeSpan.FromSeconds(3);
+
+    private static readonly TimeSpan WriteAgainAfter = TimeSpan.FromSeconds(1);
+
+    private static readonly BotAdmission NotAdmitted = new(null, BotRefusals.InvalidKey, null, []);
+
+    private readonly Stored<BotState> _stored;
+    private readonly Departure _departure;
+    private readonly WrittenLimits _written;
+    private readonly TimeProvider _clock;
+    private readonly ISiloLease _lease;
+    private readonly long _activatedAt;
+    private readonly BotId _id;
+    private BotLimits? _limits;
+    private BotPrincipal? _principal;
+    private DateTimeOffset? _lastActivity;
+    private IGrainTimer? _writing;
+
+    public BotGrain(
+        [PersistentState(StateNames.Bot)] IPersistentState<BotState> storage,
+        [PersistentState(StateNames.BotLimit)] IPersistentState<BotLimitState> limits,
+        TimeProvider clock,
+        ISiloLease lease,
+        ILogger<BotGrain> logger)
+    {
+        _stored = new Stored<BotState>(storage, this);
+        _departure = new Departure(this);
+        _written = new WrittenLimits(limits, logger);
+        _clock = clock;
+        _lease = lease;
+        _activatedAt = clock.GetTimestamp();
+        _id = new BotId(this.GetPrimaryKeyLong());
+    }
+
+    private BotState Bot => _stored.Current;
+
+    private bool Exists => _stored.Exists && Bot.DeletedAt is null;
+
+    private BotLimits Limits => _limits ??= BotLimits.Restore(Bot.RateLimitPerHour, _written.Current, _clock.GetUtcNow(), _clock.Elapsed());
+
+    private BotPrincipal Principal => _principal ??= new BotPrincipal(_id, Bot.Platform, Bot.StatisticsEpoch, Bot.CreatedAt, Bot.UpdatedAt);
+
+    public override Task OnActivateAsync(CancellationToken cancellationToken)
+    {
+        _lastActivity = _written.Current.LastActivityAt;
+        return Task.CompletedTask;
+    }
+
+    public override async Task OnDeactivateAsync(DeactivationReason reason, CancellationToken cancellationToken)
+    {
+        if (_writing is not null)
+        {
+            await WriteLimits();
+        }
+    }
+
+    public async Task<BotAdmission> Admit(TokenHash key)
+    {
+        // Another silo may have been told that the key is dead, and may count this bot's requests.
+        _lease.Require();
+        if (!IsInForce(key))
+        {
+            return NotAdmitted;
+        }
+
+        UserStanding? owner = Bot.OwnerId is { } ownerId ? await GrainFactory.GetGrain<IOperatedUserGrain>(ownerId.Value).GetStanding() : null;
+
+        // Much may have changed while the owner answered.
+        if (!IsInForce(key))
+        {
+            return NotAdmitted;
+        }
+
+        TimeSpan now = _clock.Elapsed();
+        Refusal? suspension = BotRules.Suspension(Bot, owner);
+        Refusal? refusal = suspension is null ? Limits.Take(now) : Limits.TakeSuspended(now);
+        if (refusal is null && suspension is null)
+        {
+            _lastActivity = _clock.StoredNow();
+            _writing ??= WriteIn(WriteAfter);
+        }
+
+        return new BotAdmission(Principal, refusal, suspension, Limits.Read(now));
+    }
+
+    public Task<bool> Holds(TokenHash key)
+    {
+        _lease.Require();
+        return Task.FromResult(IsInForce(key));
+    }
+
+    public Task<Result<BotSelf>> GetSelf() => Task.FromResult<Result<BotSelf>>(
+        Found() ? new BotSelf(Bot.ToView(_lastActivity), Limits.ReadHour(_clock.Elapsed())) : BotRefusals.NotFound);
+
+    public async Task<Result<BotSight>> GetSight(SessionKey? viewer)
+    {
+        Result<SessionPrincipal> looking = viewer is { } session ? await GrainFactory.GetGrain<ISessionGrain>(session.GrainKey).Identify() : SessionRefusals.Ended;
+        if (!Found())
+        {
+            return BotRefusals.NotFound;
+        }
+
+        BotView bot = Bot.ToView(_lastActivity);
+        return new BotSight(bot.ToPublic(), !looking.IsRefused && Hierarchy.IsOperator(looking.Value.Level) ? bot : null);
+    }
+
+    public async Task<Result<BotTimes>> Update(BotUpdate update)
+    {
+        if (!Found())
+        {
+            return BotRefusals.NotFound;
+        }
+
+        if (BotRules.Refuse(update) is { } refusal)
+        {
+            return refusal;
+        }
+
+        await Write(BotUpdates.Apply(Bot, update, _clock.StoredNow()));
+        return new BotTimes(Bot.CreatedAt, Bot.UpdatedAt);
+    }
+
+    public Task<BotView?> Peek() => Task.FromResult(Found() ? Bot.ToView(_lastActivity) : null);
+
+    public Task<int?> GetStatisticsEpoch() => Task.FromResult<int?>(Found() ? Bot.StatisticsEpoch : null);
+
+    public Task<bool> Vouches(DateTimeOffset codeIssuedAt)
+    {
+        _lease.Require();
+        return Task.FromResult(Bot.SessionsVoidUntil is not { } until || codeIssuedAt > until);
+    }
+
+    public async Task<CreatedBot> Create(Actor actor, CreateBot bot, UserId owner)
+    {
+        if (_stored.Exists)
+        {
+            throw new InvalidOperationException("A bot is created once.");
+        }
+
+        Credential key = Credential.CreateForBot(_id.Value);
+        BotState created = NewBot.Create(_id, bot, owner, key.Hash, _clock.StoredNow());
+        await Write(created, BotActs.Created(actor, created));
+        return new CreatedBot(Bot.ToView(null), key.Plain);
+    }
+
+    public async Task<Result<BotActOutcome>> Act(Actor actor, BotAct act, bool dryRun)
+    {
+        if (!Found())
+        {
+            return BotRefusals.NotFound;
+        }
+
+        Credential? newKey = null;
+        DateTimeOffset now = _clock.StoredNow();
+        BotState before = Bot;
+        Result<BotState> decided = BotActs.Decide(before, act, () => (newKey = Credential.CreateForBot(_id.Value)).Hash, now);
+        if (decided.IsRefused)
+        {
+            return decided.Refusal;
+        }
+
+        BotState after = decided.Value;
+        var outcome = new BotActOutcome(
+            before.ToView(_lastActivity),
+            after.DeletedAt is null ? after.ToView(_lastActivity) : null,
+            dryRun ? null : newKey?.Plain,
+            EndedSessions: 0);
+        if (!dryRun)
+        {
+            await Write(after, BotActs.Done(actor, act, before, after, now));
+            await _lease.RequireSoleHolder(_activatedAt);
+            if (after.DeletedAt is not null)
+            {
+                await Forget();
+            }
+        }
+
+        return outcome;
+    }
+
+    public async Task LoseOwner(UserId owner)
+    {
+        if (Found() && Bot.OwnerId == owner && Bot.IsActive)
+        {
+            DateTimeOffset now = _clock.StoredNow();
+            await Write(Bot with { IsActive = false, UpdatedAt = now }, BotActs.Orphaned(Bot, now));
+        }
+    }
+
+    private bool IsInForce(TokenHash key) => Found() && Bot.KeyHash.FixedTimeEquals(key);
+
+    private bool Found()
+    {
+        if (!Exists)
+        {
+            // Made-up ids must not fill memory.
+            _departure.Begin();
+        }
+
+        return Exists;
+    }
+
+    private async Task Write(BotState next, params ImmutableArray<AuditEvent> told)
+    {
+        await _stored.Write(next with { LastActivityAt = next.DeletedAt is null ? _lastActivity ?? next.LastActivityAt : null, Outbox = told });
+        _principal = null;
+        if (next.DeletedAt is null)
+        {
+            Limits.SetPerHour(next.RateLimitPerHour);
+        }
+    }
+
+    private IGrainTimer WriteIn(TimeSpan time) =>
+        this.RegisterGrainTimer(_ => WriteLimits(), new GrainTimerCreationOptions(time, Timeout.InfiniteTimeSpan) { Interleave = true });
+
+    private async Task WriteLimits()
+    {
+        _writing?.Dispose();
+        _writing = null;
+        bool isWritten = await _written.TryWrite(Limits.ToState(_lastActivity, _clock.GetUtcNow(), _clock.Elapsed()));
+        if (!isWritten && _stored.IsKnown && Exists)
+        {
+            _writing ??= WriteIn(WriteAgainAfter);
+        }
+    }
+
+    private async Task Forget()
+    {
+        _writing?.Dispose();
+        _writing = null;
+        await _written.Clear();
+        _departure.Begin();
+    }
+}
