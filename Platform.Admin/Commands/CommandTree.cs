@@ -1,5 +1,6 @@
 using System.Reflection;
 using Platform.Admin.Audit;
+using Platform.Admin.Bots;
 using Platform.Admin.Cluster;
 using Platform.Admin.Moderation;
 using Platform.Admin.Permissions;
@@ -65,6 +66,21 @@ internal static class CommandTree
             subscription.Add<SubscriptionGrantCommand>("grant");
             subscription.Add<SubscriptionRevokeCommand>("revoke");
             subscription.Add<SubscriptionShowCommand>("show");
+        });
+        root.Branch("bot", "Bots on other platforms, and their keys.", bot =>
+        {
+            bot.Add<BotCreateCommand>("create");
+            bot.Add<BotListCommand>("list");
+            bot.Add<BotShowCommand>("show");
+            bot.Add<BotStatsCommand>("stats");
+            bot.Add<BotSetTypeCommand>("set-type");
+            bot.Add<BotSetOwnerCommand>("set-owner");
+            bot.Add<BotSetRateLimitCommand>("set-rate-limit");
+            bot.Add<BotRegenerateKeyCommand>("regenerate-key");
+            bot.Add<BotEnableCommand>("enable");
+            bot.Add<BotDisableCommand>("disable");
+            bot.Add<BotResetStatsCommand>("reset-stats");
+            bot.Add<BotDeleteCommand>("delete");
         });
         root.Branch("session", "Signed-in clients of a user.", session =>
         {

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using Platform.GrainInterfaces.Bots;
 using Platform.GrainInterfaces.Secrets;
 using Platform.GrainInterfaces.Users;
 
@@ -12,7 +13,7 @@ internal static class ConsoleJson
     public static JsonSerializerOptions Options { get; } = new()
     {
         PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower,
-        Converters = { new UtcTimeConverter(), new UserIdConverter(), new SecretConverter(), new UserDetailsConverter() },
+        Converters = { new UtcTimeConverter(), new UserIdConverter(), new BotIdConverter(), new SecretConverter(), new UserDetailsConverter() },
     };
 
     private sealed class UtcTimeConverter : JsonConverter<DateTimeOffset>
@@ -28,6 +29,13 @@ internal static class ConsoleJson
         public override UserId Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) => new(reader.GetInt64());
 
         public override void Write(Utf8JsonWriter writer, UserId value, JsonSerializerOptions options) => writer.WriteNumberValue(value.Value);
+    }
+
+    private sealed class BotIdConverter : JsonConverter<BotId>
+    {
+        public override BotId Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) => new(reader.GetInt64());
+
+        public override void Write(Utf8JsonWriter writer, BotId value, JsonSerializerOptions options) => writer.WriteNumberValue(value.Value);
     }
 
     // A document holds a secret only where the operator asked for it: a new key, a pending code.

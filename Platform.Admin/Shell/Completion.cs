@@ -1,3 +1,4 @@
+using Platform.Admin.Bots;
 using Platform.Admin.Commands;
 using Platform.GrainInterfaces.Audit;
 
@@ -46,6 +47,7 @@ internal static class Completion
         [ShellWords.Help, .. var words] => NextWords(words),
         [.., var option] when Values.TryGetValue(option, out IReadOnlyList<string>? values) => values,
         _ when last.StartsWith('-') => Options(before),
+        ["bot", "set-type", _] => BotTypeWords.All,
         _ => NextWords(before),
     };
 

@@ -12,7 +12,7 @@ namespace Platform.Admin.Statistics;
 
 /// <summary>Shows the counts.</summary>
 /// <param name="surroundings">What lies outside the console.</param>
-[Description("Show how many users and sessions there are, by tier and state; stats alone does the same.")]
+[Description("Show how many users, sessions, bots and commands there are, by tier, type and state; stats alone does the same.")]
 [Example("stats")]
 [Example("stats --watch")]
 internal sealed class StatsCommand(Surroundings surroundings) : SessionCommand<StatsCommand.Settings>(surroundings)
@@ -33,7 +33,7 @@ internal sealed class StatsCommand(Surroundings surroundings) : SessionCommand<S
     {
         if (!settings.Watch)
         {
-            return Answer.Of(await AskAsync(session, cluster), counts => counts, Show);
+            return Answer.Of(await AskAsync(session, cluster), counts => counts, ShowAll);
         }
 
         using Interruption interruption = Surroundings.Interruptible();
@@ -60,7 +60,11 @@ internal sealed class StatsCommand(Surroundings surroundings) : SessionCommand<S
         return cluster.AskAsync((IStatisticsConsoleGrain statistics) => statistics.Show(session));
     }
 
-    private static View Show(PlatformCounts counts) => new Sheet(
+    private static View ShowAll(PlatformCounts counts) =>
+        counts.Commands.Top.IsEmpty ? Show(counts) : new Stack(Show(counts), TopCommands.Of(counts.Commands));
+
+    // As much as a small screen has lines for, since a watch draws in its place.
+    private static Sheet Show(PlatformCounts counts) => new Sheet(
         ["What", "Count"],
         [
             Row("users", counts.Users.TotalCount),
@@ -72,6 +76,13 @@ internal sealed class StatsCommand(Surroundings surroundings) : SessionCommand<S
             Row("  in a timeout", counts.Users.TimeoutCount),
             Row("  banned", counts.Users.BannedCount),
             Row("sessions", counts.Sessions.ActiveCount),
+            Row("bots", counts.Bots.TotalCount),
+            Row("  official", counts.Bots.OfficialCount),
+            Row("  verified", counts.Bots.VerifiedCount),
+            Row("  community", counts.Bots.CommunityCount),
+            Row("  active", counts.Bots.ActiveCount),
+            Row("commands", counts.Commands.TotalCount),
+            Row("  last 24 hours", counts.Commands.Last24hCount),
         ]);
 
     private static string[] Row(string what, long count) => [what, count.ToString(CultureInfo.InvariantCulture)];

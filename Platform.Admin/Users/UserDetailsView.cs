@@ -1,3 +1,4 @@
+using Platform.Admin.Bots;
 using Platform.Admin.Output;
 using Platform.Admin.Subscriptions;
 using Platform.GrainInterfaces.Moderation;
@@ -7,22 +8,23 @@ using Platform.GrainInterfaces.Users;
 
 namespace Platform.Admin.Users;
 
-/// <summary>A user with full details for people: the profile, then the histories that are not empty.</summary>
+/// <summary>A user with full details for people: the profile, then bots and histories where there are any.</summary>
 internal static class UserDetailsView
 {
     /// <summary>All of it.</summary>
     /// <param name="user">The user.</param>
     public static View Of(UserDetails user)
     {
-        Sheet[] histories =
+        Sheet[] more =
         [
             Moderation(user.ModerationActions),
             SubscriptionShowCommand.History(user.SubscriptionHistory),
             Levels(user.PermissionHistory),
+            BotSheet.Owned(user.Bots),
             EndedSessions(user.SessionHistory ?? []),
         ];
         string allowed = user.AllowedActions.IsEmpty ? "look" : string.Join(", ", user.AllowedActions);
-        return new Stack([UserCard.Of(user.Profile, [("You may", allowed)]), .. histories.Where(history => history.Rows.Count > 0)]);
+        return new Stack([UserCard.Of(user.Profile, [("You may", allowed)]), .. more.Where(sheet => sheet.Rows.Count > 0)]);
     }
 
     private static Sheet Moderation(IReadOnlyList<ModerationActionView> actions) => new(

@@ -7,8 +7,6 @@ namespace Platform.Admin.Users;
 /// <summary>What a rehearsed act would make of a user: programs see all that an act may change, people only what differs.</summary>
 internal static class UserRehearsal
 {
-    private const string Same = "as it is";
-
     /// <summary>The answer of a dry run.</summary>
     /// <param name="user">What the operator typed.</param>
     /// <param name="foreseen">What the cluster foresees.</param>
@@ -22,9 +20,7 @@ internal static class UserRehearsal
         IReadOnlyList<string> after = outcome.After is null ? ["deleted"] : UserStanding.Lines(outcome.After, outcome.EndedSessions);
         return DryRun.Allowed(
             UserFacet.Of(profile.Id, profile.Username),
-            new Facet(Words(before.Except(after)), UserStanding.Of(outcome.Before, [])),
-            new Facet(Words(after.Except(before)), outcome.After is null ? null : UserStanding.Of(outcome.After, outcome.EndedSessions)));
+            new Facet(Difference.Between(before, after), UserStanding.Of(outcome.Before, [])),
+            new Facet(Difference.Between(after, before), outcome.After is null ? null : UserStanding.Of(outcome.After, outcome.EndedSessions)));
     }
-
-    private static string Words(IEnumerable<string> lines) => string.Join("; ", lines) is { Length: > 0 } words ? words : Same;
 }

@@ -15,6 +15,7 @@ public sealed class ShellHistoryTests : IDisposable
     [InlineData("login pses_0123")]
     [InlineData("x PBOT_0123")]
     [InlineData("# ppub_0123")]
+    [InlineData("bot show 'pbot_0123'")]
     [InlineData("shell --database 'Host=db;Password=hush'")]
     [InlineData("   ")]
     public void A_line_with_a_secret_is_neither_kept_nor_offered_again(string line)
