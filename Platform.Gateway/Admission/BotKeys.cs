@@ -1,15 +1,23 @@
+using Platform.GrainInterfaces.Bots;
 using Platform.GrainInterfaces.Secrets;
+using Platform.GrainInterfaces.Users;
 
 namespace Platform.Gateway.Admission;
 
-/// <summary>Decides on bot keys. There are no bots yet, so none is good.</summary>
-internal static class BotKeys
+/// <summary>Asks a bot about a key; every key names its bot.</summary>
+/// <param name="grains">The cluster.</param>
+internal sealed class BotKeys(IGrainFactory grains)
 {
-    /// <summary>Whether a key is in force.</summary>
+    private static readonly BotAdmission Unknown = new(Principal: null, BotRefusals.InvalidKey, Suspension: null, Limits: []);
+
+    /// <summary>Authenticates a request and takes one permit of the bot's limits.</summary>
     /// <param name="key">A well-formed bot key.</param>
-    public static ValueTask<bool> Holds(Credential key)
-    {
-        ArgumentNullException.ThrowIfNull(key);
-        return ValueTask.FromResult(false);
-    }
+    public Task<BotAdmission> Admit(Credential key) => BotOf(key)?.Admit(key.Hash) ?? Task.FromResult(Unknown);
+
+    /// <summary>Whether a key is in force; counts nothing.</summary>
+    /// <param name="key">A well-formed bot key.</param>
+    public Task<bool> Holds(Credential key) => BotOf(key)?.Holds(key.Hash) ?? Task.FromResult(false);
+
+    // A key can spell a number that is no bot's; nobody needs to be asked about it.
+    private IBotGrain? BotOf(Credential key) => key.BotId is { } id and <= UserId.Largest ? grains.GetGrain<IBotGrain>(id) : null;
 }

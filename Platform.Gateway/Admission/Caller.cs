@@ -1,4 +1,6 @@
 using System.Net;
+using Platform.GrainInterfaces.Bots;
+using Platform.GrainInterfaces.Results;
 using Platform.GrainInterfaces.Secrets;
 using Platform.GrainInterfaces.Sessions;
 using Platform.GrainInterfaces.SignIn;
@@ -9,8 +11,9 @@ namespace Platform.Gateway.Admission;
 internal sealed class Caller
 {
     private readonly SessionPrincipal? _principal;
+    private readonly BotPrincipal? _bot;
 
-    /// <summary>A caller who is no signed-in user, or not as this one.</summary>
+    /// <summary>A caller who is neither a signed-in user nor a bot, or not as this one.</summary>
     /// <param name="address">Where he calls from.</param>
     public Caller(IPAddress address) => Address = address;
 
@@ -22,6 +25,15 @@ internal sealed class Caller
         Address = address;
         _principal = principal;
         CookieCounts = true;
+    }
+
+    /// <summary>A bot.</summary>
+    /// <param name="address">Where it calls from.</param>
+    /// <param name="bot">Which bot its key speaks for.</param>
+    public Caller(IPAddress address, BotPrincipal bot)
+    {
+        Address = address;
+        _bot = bot;
     }
 
     /// <summary>Where he calls from.</summary>
@@ -41,6 +53,12 @@ internal sealed class Caller
 
     /// <summary>Whom the session speaks for, on routes that take nothing else.</summary>
     public SessionPrincipal Session => _principal ?? throw new InvalidOperationException("The route takes other credentials than sessions.");
+
+    /// <summary>The bot, on routes that take nothing but bot keys.</summary>
+    public BotPrincipal Bot => _bot ?? throw new InvalidOperationException("The route takes other credentials than bot keys.");
+
+    /// <summary>Why the bot may do nothing although its key is good and the request was counted; null when nothing suspends it.</summary>
+    public Refusal? Suspension { get; init; }
 
     /// <summary>The user, on routes that take nothing but sessions.</summary>
     public long UserId => Session.UserId.Value;

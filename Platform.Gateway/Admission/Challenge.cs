@@ -17,7 +17,7 @@ internal static class Challenge
         ErrorCodes.SessionExpired => Session,
         _ => rule switch
         {
-            CredentialRule.SignIn => Key,
+            CredentialRule.SignIn or CredentialRule.Bot or CredentialRule.BotSignIn => Key,
             CredentialRule.Session => Session,
             _ => $"{Key}, {Session}",
         },

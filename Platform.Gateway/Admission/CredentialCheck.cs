@@ -1,4 +1,5 @@
 using Platform.Gateway.Http;
+using Platform.GrainInterfaces.Bots;
 using Platform.GrainInterfaces.Limits;
 using Platform.GrainInterfaces.Results;
 using Platform.GrainInterfaces.Secrets;
@@ -9,48 +10,79 @@ namespace Platform.Gateway.Admission;
 
 /// <summary>Finds out who calls and takes one permit of his limit: one grain call a request (reference.md, section 1).</summary>
 /// <param name="publicKeys">Knows the public keys.</param>
+/// <param name="botKeys">Knows the bot keys.</param>
 /// <param name="cookie">Taken from a client whose session has ended.</param>
 /// <param name="grains">The cluster.</param>
-internal sealed class CredentialCheck(PublicKeyCopy publicKeys, SessionCookie cookie, IGrainFactory grains) : ICheck
+internal sealed class CredentialCheck(PublicKeyCopy publicKeys, BotKeys botKeys, SessionCookie cookie, IGrainFactory grains) : ICheck
 {
     private static readonly Refusal KeyRequired = new(ErrorCodes.AuthenticationRequired, "Send a public API key in the header X-API-Key.");
     private static readonly Refusal SessionRequired = new(ErrorCodes.AuthenticationRequired, "Sign in first.");
     private static readonly Refusal AnyRequired = new(ErrorCodes.AuthenticationRequired, "Send an API key in the header X-API-Key, or sign in.");
+    private static readonly Refusal BotKeyRequired = new(ErrorCodes.AuthenticationRequired, "Send a bot's API key in the header X-API-Key.");
     private static readonly Refusal BadKey = new(ErrorCodes.InvalidApiKey, "The API key is not valid.");
     private static readonly Refusal SessionsOnly = new(ErrorCodes.Forbidden, "This takes a session, not an API key.");
+    private static readonly Refusal PublicKeysOnly = new(ErrorCodes.Forbidden, "This takes a public API key, not a bot's.");
+    private static readonly Refusal BotsOnly = new(ErrorCodes.Forbidden, "This takes a bot's API key.");
 
     /// <inheritdoc />
-    public async ValueTask<Refusal?> Refuse(HttpContext context)
+    public ValueTask<Refusal?> Refuse(HttpContext context)
     {
         CredentialRule rule = RouteAccess.Required(context).Rule;
         if (rule == CredentialRule.None)
         {
-            return null;
+            return default;
         }
 
         SentCredentials sent = SentCredentials.Read(context.Request);
-        if (sent.HasKey && !await IsGood(sent.Key, context.RequestAborted))
+        return sent.Key switch
+        {
+            { Kind: CredentialKind.BotKey } key => WithBotKey(context, rule, sent, key),
+            { } key => WithPublicKey(context, rule, sent, key),
+            null => sent.HasKey ? ValueTask.FromResult<Refusal?>(BadKey) : WithoutKey(context, rule, sent),
+        };
+    }
+
+    private async ValueTask<Refusal?> WithoutKey(HttpContext context, CredentialRule rule, SentCredentials sent) => rule switch
+    {
+        CredentialRule.SignIn => KeyRequired,
+        CredentialRule.SignOut => await AdmitAddress(context, LimitPolicies.Login, toEnd: sent),
+        CredentialRule.Session => sent.HasCookie ? await AdmitSession(context, sent.Session) : SessionRequired,
+        CredentialRule.AnyOne => sent.HasCookie ? await AdmitSession(context, sent.Session) : AnyRequired,
+        CredentialRule.Bot => sent.HasCookie ? await AdmitSession(context, sent.Session) ?? BotsOnly : BotKeyRequired,
+        CredentialRule.BotSignIn => BotKeyRequired,
+        _ => throw Unknown(rule),
+    };
+
+    private async ValueTask<Refusal?> WithPublicKey(HttpContext context, CredentialRule rule, SentCredentials sent, Credential key)
+    {
+        if (!await publicKeys.Holds(key, context.RequestAborted))
         {
             return BadKey;
         }
 
         return rule switch
         {
-            CredentialRule.SignIn => sent.HasKey ? await AdmitAddress(context, LimitPolicies.Login) : KeyRequired,
+            CredentialRule.SignIn => await AdmitAddress(context, LimitPolicies.Login),
             CredentialRule.SignOut => await AdmitAddress(context, LimitPolicies.Login, toEnd: sent),
             CredentialRule.Session when sent.HasCookie => await AdmitSession(context, sent.Session),
-            CredentialRule.Session => sent.HasKey ? await AdmitAddress(context, LimitPolicies.Public) ?? SessionsOnly : SessionRequired,
-            CredentialRule.AnyOne when sent.HasKey => await AdmitAddress(context, LimitPolicies.Public, beside: sent.Session),
-            CredentialRule.AnyOne => sent.HasCookie ? await AdmitSession(context, sent.Session) : AnyRequired,
-            _ => throw new InvalidOperationException($"No check knows the rule {rule}."),
+            CredentialRule.Session => await AdmitAddress(context, LimitPolicies.Public) ?? SessionsOnly,
+            CredentialRule.AnyOne => await AdmitAddress(context, LimitPolicies.Public, beside: sent.Session),
+            CredentialRule.Bot => await AdmitAddress(context, LimitPolicies.Public) ?? BotsOnly,
+            CredentialRule.BotSignIn => await AdmitAddress(context, LimitPolicies.Login) ?? BotsOnly,
+            _ => throw Unknown(rule),
         };
     }
 
-    private async ValueTask<bool> IsGood(Credential? key, CancellationToken cancellationToken) => key?.Kind switch
+    // Where something else than the bot is counted, its key must be good all the same.
+    private async ValueTask<Refusal?> WithBotKey(HttpContext context, CredentialRule rule, SentCredentials sent, Credential key) => rule switch
     {
-        CredentialKind.PublicKey => await publicKeys.Holds(key, cancellationToken),
-        CredentialKind.BotKey => await BotKeys.Holds(key),
-        _ => false,
+        CredentialRule.SignIn => await AdmitBot(context, key) ?? PublicKeysOnly,
+        CredentialRule.SignOut => await botKeys.Holds(key) ? await AdmitAddress(context, LimitPolicies.Login, toEnd: sent) : BadKey,
+        CredentialRule.Session when sent.HasCookie => await botKeys.Holds(key) ? await AdmitSession(context, sent.Session) : BadKey,
+        CredentialRule.Session => await AdmitBot(context, key) ?? SessionsOnly,
+        CredentialRule.AnyOne => await AdmitBot(context, key, beside: sent.Session),
+        CredentialRule.Bot or CredentialRule.BotSignIn => await AdmitBot(context, key),
+        _ => throw Unknown(rule),
     };
 
     private async ValueTask<Refusal?> AdmitAddress(HttpContext context, string policy, SentCredentials toEnd = default, Credential? beside = null)
@@ -60,6 +92,19 @@ internal sealed class CredentialCheck(PublicKeyCopy publicKeys, SessionCookie co
         RateLimitHeaders.Write(context.Response.Headers, admission.Limit);
         context.Features.Set(caller);
         return admission.Refusal;
+    }
+
+    private async ValueTask<Refusal?> AdmitBot(HttpContext context, Credential key, Credential? beside = null)
+    {
+        BotAdmission admission = await botKeys.Admit(key);
+        RateLimitHeaders.Write(context.Response.Headers, admission.Limits.AsSpan());
+        if (admission.Refusal is { } refusal)
+        {
+            return refusal;
+        }
+
+        context.Features.Set(new Caller(PeerAddress.Of(context), admission.Principal!) { Suspension = admission.Suspension, SessionBesideKey = beside });
+        return null;
     }
 
     private async ValueTask<Refusal?> AdmitSession(HttpContext context, Credential? token)
@@ -89,4 +134,6 @@ internal sealed class CredentialCheck(PublicKeyCopy publicKeys, SessionCookie co
         context.Features.Set(new Caller(PeerAddress.Of(context), admission.Principal!));
         return null;
     }
+
+    private static InvalidOperationException Unknown(CredentialRule rule) => new($"No check knows the rule {rule}.");
 }

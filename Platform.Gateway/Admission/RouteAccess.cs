@@ -17,6 +17,12 @@ internal enum CredentialRule
 
     /// <summary>Any one credential; a key goes before a session.</summary>
     AnyOne,
+
+    /// <summary>A bot key.</summary>
+    Bot,
+
+    /// <summary>A bot key, for what bots do for people who sign in; a cookie is ignored, and people who call it are counted by the limit <c>login</c>.</summary>
+    BotSignIn,
 }
 
 /// <summary>Who may call a route; a part of the route's metadata.</summary>

@@ -33,6 +33,18 @@ internal static class RouteAccessConventions
     public static T TakesAnyCredential<T>(this T route)
         where T : IEndpointConventionBuilder => route.Takes(CredentialRule.AnyOne);
 
+    /// <summary>For bots.</summary>
+    /// <typeparam name="T">Kind of builder.</typeparam>
+    /// <param name="route">The route.</param>
+    public static T TakesBotKey<T>(this T route)
+        where T : IEndpointConventionBuilder => route.Takes(CredentialRule.Bot);
+
+    /// <summary>For bots that help people to sign in.</summary>
+    /// <typeparam name="T">Kind of builder.</typeparam>
+    /// <param name="route">The route.</param>
+    public static T TakesBotKeyToSignIn<T>(this T route)
+        where T : IEndpointConventionBuilder => route.Takes(CredentialRule.BotSignIn);
+
     /// <summary>Changes something on behalf of the user: closed to him during a timeout.</summary>
     /// <typeparam name="T">Kind of builder.</typeparam>
     /// <param name="route">The route.</param>

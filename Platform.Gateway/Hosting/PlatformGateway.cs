@@ -39,6 +39,7 @@ public static class PlatformGateway
         services.AddSingleton<ProcessFacts>();
         services.AddSingleton<ClusterReport>();
         services.AddSingleton<PublicKeyCopy>();
+        services.AddSingleton<BotKeys>();
         services.AddSingleton<SessionCookie>();
         services.AddSingleton<ResponseHeaders>();
         services.AddSingleton<FaultBoundary>();

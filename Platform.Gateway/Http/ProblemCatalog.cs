@@ -29,10 +29,10 @@ internal static class ProblemCatalog
         [ErrorCodes.Forbidden] = new(StatusCodes.Status403Forbidden, "Forbidden"),
         [ErrorCodes.AccountBanned] = new(StatusCodes.Status403Forbidden, "Account banned"),
         [ErrorCodes.AccountTimeout] = new(StatusCodes.Status403Forbidden, "Account in a timeout"),
-        ["bot_inactive"] = new(StatusCodes.Status403Forbidden, "Bot inactive"),
-        ["bot_owner_banned"] = new(StatusCodes.Status403Forbidden, "Owner of the bot banned"),
+        [ErrorCodes.BotInactive] = new(StatusCodes.Status403Forbidden, "Bot inactive"),
+        [ErrorCodes.BotOwnerBanned] = new(StatusCodes.Status403Forbidden, "Owner of the bot banned"),
         [ErrorCodes.PremiumRequired] = new(StatusCodes.Status403Forbidden, "Premium required"),
-        ["web_login_required"] = new(StatusCodes.Status403Forbidden, "Web sign-in required"),
+        [ErrorCodes.WebLoginRequired] = new(StatusCodes.Status403Forbidden, "Web sign-in required"),
         [ErrorCodes.OriginRefused] = new(StatusCodes.Status403Forbidden, "Origin refused"),
         ["chat_slots_exceeded"] = new(StatusCodes.Status403Forbidden, "Chat slots exceeded"),
 
@@ -51,7 +51,7 @@ internal static class ProblemCatalog
 
         [ErrorCodes.PayloadTooLarge] = new(StatusCodes.Status413PayloadTooLarge, "Payload too large"),
         [ErrorCodes.UnsupportedMediaType] = new(StatusCodes.Status415UnsupportedMediaType, "Unsupported media type"),
-        ["idempotency_mismatch"] = new(StatusCodes.Status422UnprocessableEntity, "Idempotency key reused"),
+        [ErrorCodes.IdempotencyMismatch] = new(StatusCodes.Status422UnprocessableEntity, "Idempotency key reused"),
 
         [ErrorCodes.RateLimited] = new(StatusCodes.Status429TooManyRequests, "Rate limited"),
         [ErrorCodes.TooManyPendingCodes] = new(StatusCodes.Status429TooManyRequests, "Too many pending codes"),

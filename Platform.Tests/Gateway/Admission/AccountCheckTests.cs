@@ -31,6 +31,16 @@ public sealed class AccountCheckTests
     [Fact]
     public async Task An_active_account_may_change_things() => Assert.Null(await Refuse(null, ChangesAccount.Mark));
 
+    [Theory]
+    [InlineData(ErrorCodes.BotInactive)]
+    [InlineData(ErrorCodes.BotOwnerBanned)]
+    public async Task A_suspended_bot_may_not_even_read(string code)
+    {
+        DefaultHttpContext context = Requests.To("GET", "/x");
+        context.Features.Set(new Caller(IPAddress.Loopback, new FakeBot().Principal) { Suspension = new Refusal(code, "No.") });
+        Assert.Equal(code, (await new AccountCheck().Refuse(context))?.Code);
+    }
+
     private static async Task<Refusal?> Refuse(Restriction? restriction, params object[] metadata)
     {
         DefaultHttpContext context = Requests.To("POST", "/x", metadata);

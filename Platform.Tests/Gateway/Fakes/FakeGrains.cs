@@ -1,3 +1,5 @@
+using Platform.GrainInterfaces.Bots;
+using Platform.GrainInterfaces.Directory;
 using Platform.GrainInterfaces.PublicKeys;
 using Platform.GrainInterfaces.Sessions;
 using Platform.GrainInterfaces.SignIn;
@@ -13,7 +15,18 @@ internal sealed class FakeGrains : IGrainFactory
 
     public FakeSession Session { get; } = new();
 
-    /// <summary>The keys of the session and address grains that were asked for.</summary>
+    public FakeBot Bot { get; } = new();
+
+    public FakeBatch Batch { get; } = new();
+
+    public FakeBotDirectory BotDirectory { get; } = new();
+
+    public FakeBotDesk BotDesk { get; } = new();
+
+    /// <summary>The keys of the bots that were asked for.</summary>
+    public List<long> AskedBots { get; } = [];
+
+    /// <summary>The keys of the session, address and batch grains that were asked for.</summary>
     public List<string> Asked { get; } = [];
 
     public TGrain GetGrain<TGrain>(string primaryKey, string? grainClassNamePrefix = null)
@@ -25,13 +38,29 @@ internal sealed class FakeGrains : IGrainFactory
             { } type when type == typeof(IPublicKeysGrain) => PublicKeys,
             { } type when type == typeof(IClientAddressGrain) => Address,
             { } type when type == typeof(ISessionGrain) => Session,
+            { } type when type == typeof(IBotBatchGrain) => Batch,
             { } type => throw new NotSupportedException($"No fake for {type.Name}."),
         };
         return (TGrain)grain;
     }
 
     public TGrain GetGrain<TGrain>(long primaryKey, string? grainClassNamePrefix = null)
-        where TGrain : IGrainWithIntegerKey => throw new NotSupportedException();
+        where TGrain : IGrainWithIntegerKey
+    {
+        if (typeof(TGrain) == typeof(IBotGrain))
+        {
+            AskedBots.Add(primaryKey);
+        }
+
+        object grain = typeof(TGrain) switch
+        {
+            { } type when type == typeof(IBotGrain) => Bot,
+            { } type when type == typeof(IBotDirectoryGrain) => BotDirectory,
+            { } type when type == typeof(IBotDeskGrain) => BotDesk,
+            { } type => throw new NotSupportedException($"No fake for {type.Name}."),
+        };
+        return (TGrain)grain;
+    }
 
     public TGrain GetGrain<TGrain>(Guid primaryKey, string? grainClassNamePrefix = null)
         where TGrain : IGrainWithGuidKey => throw new NotSupportedException();

@@ -80,6 +80,16 @@ public sealed class ProblemTests
         Assert.Equal(challenge, context.Response.Headers.WWWAuthenticate);
     }
 
+    [Theory]
+    [InlineData(CredentialRule.Bot)]
+    [InlineData(CredentialRule.BotSignIn)]
+    internal async Task A_route_of_bots_asks_for_a_key(CredentialRule rule)
+    {
+        DefaultHttpContext context = Requests.To("GET", "/bot/me", new RouteAccess(rule));
+        await Problem.Write(context, new Refusal(ErrorCodes.AuthenticationRequired, "No."));
+        Assert.Equal("ApiKey realm=\"platform\"", context.Response.Headers.WWWAuthenticate);
+    }
+
     private static async Task<DefaultHttpContext> Answer(Refusal refusal)
     {
         DefaultHttpContext context = Requests.To("GET", "/somewhere");
