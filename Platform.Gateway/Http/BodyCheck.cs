@@ -93,7 +93,7 @@ internal sealed class BodyCheck : ICheck
         {
             JsonDocument document = JsonDocument.Parse(body);
             context.Response.RegisterForDispose(document);
-            context.Features.Set(new BodyFields(document.RootElement));
+            context.Features.Set(new BodyFields(document.RootElement, body));
             return null;
         }
         catch (JsonException)

@@ -1,4 +1,3 @@
-using System.Runtime.InteropServices;
 using System.Text;
 using System.Text.Json;
 using Platform.GrainInterfaces.Results;
@@ -15,6 +14,9 @@ internal sealed class BodyFields
     /// <summary>What a bad field reads as: a text that no rule takes.</summary>
     public const string Unreadable = "\0";
 
+    /// <summary>What a bad number reads as: a number that no rule takes.</summary>
+    public const long UnreadableNumber = -1;
+
     private const string WholeBody = "body";
 
     private readonly JsonElement _root;
@@ -22,14 +24,19 @@ internal sealed class BodyFields
 
     /// <summary>Reads a body.</summary>
     /// <param name="root">The JSON value sent.</param>
-    public BodyFields(JsonElement root)
+    /// <param name="sent">The bytes it was sent as.</param>
+    public BodyFields(JsonElement root, ReadOnlyMemory<byte> sent = default)
     {
         _root = root;
+        Sent = sent;
         if (root.ValueKind != JsonValueKind.Object)
         {
             _errors.Add(WholeBody, "Must be a JSON object.");
         }
     }
+
+    /// <summary>The whole body, byte for byte as it was sent.</summary>
+    public ReadOnlyMemory<byte> Sent { get; }
 
     /// <summary>Names every bad field read so far; null when all were good.</summary>
     public Refusal? Refusal => _errors.Refusal;
@@ -42,6 +49,17 @@ internal sealed class BodyFields
     public Refusal NameAll(Refusal refusal) => _errors.Refusal is { } own && refusal.Code == ErrorCodes.ValidationFailed
         ? refusal with { Fields = refusal.Fields.SetItems(own.Fields) }
         : refusal;
+
+    /// <summary>Adds the bad fields read here to what the cluster answered, which saw them as unreadable.</summary>
+    /// <typeparam name="T">What the cluster answers when it is done.</typeparam>
+    /// <param name="result">What the cluster answered.</param>
+    /// <returns>A refusal wherever a field read here was bad.</returns>
+    public Result<T> NameAll<T>(Result<T> result) => result.IsRefused ? NameAll(result.Refusal) : _errors.Refusal is { } own ? own : result;
+
+    /// <summary>Notes that something else of the request, which is told beside the fields, is wrong.</summary>
+    /// <param name="name">How it is called.</param>
+    /// <param name="complaint">What it must be.</param>
+    public void Complain(string name, string complaint) => _errors.Add(name, complaint);
 
     /// <summary>Hands the request's body to a route's handler.</summary>
     /// <param name="context">The request.</param>
@@ -71,35 +89,131 @@ internal sealed class BodyFields
             return null;
         }
 
-        string? text = null;
-        string? complaint = value.ValueKind switch
+        return Read(name, value, rule);
+    }
+
+    /// <summary>A text that may be left out, and that may be null to say that there is none.</summary>
+    /// <param name="name">The field.</param>
+    /// <param name="rule">Its shape.</param>
+    /// <param name="text">The text; null for none, and when it was left out.</param>
+    /// <returns>False when it was left out.</returns>
+    public bool NullableText(string name, TextRule rule, out string? text)
+    {
+        JsonElement? value = Find(name);
+        text = value is null or { ValueKind: JsonValueKind.Null } ? null : Read(name, value.Value, rule);
+        return value is not null;
+    }
+
+    /// <summary>A whole number that may be left out; <c>1.0</c> and <c>1e2</c> are none.</summary>
+    /// <param name="name">The field.</param>
+    /// <returns>Null when it was left out; <see cref="UnreadableNumber"/> for a bad one.</returns>
+    public long? OptionalWholeNumber(string name)
+    {
+        if (Find(name) is not { } value)
         {
-            JsonValueKind.String => TryRead(value, out text) ? rule.Complaint(text) : "Must be valid Unicode text.",
-            JsonValueKind.Null => "Must not be null.",
-            _ => "Must be a string.",
-        };
+            return null;
+        }
+
+        if (value.ValueKind == JsonValueKind.Number && value.TryGetInt64(out long number))
+        {
+            return number;
+        }
+
+        _errors.Add(name, "Must be a whole number.");
+        return UnreadableNumber;
+    }
+
+    /// <summary>A list that must be there and must not be empty.</summary>
+    /// <param name="name">The field.</param>
+    /// <param name="most">Items at the most.</param>
+    /// <returns>The list, its items unread; null for a bad one.</returns>
+    public JsonElement? List(string name, int most)
+    {
+        JsonElement? value = Find(name);
+        if (value is { ValueKind: JsonValueKind.Array } list && list.GetArrayLength() is var length && length > 0 && length <= most)
+        {
+            return list;
+        }
+
+        if (_root.ValueKind == JsonValueKind.Object)
+        {
+            _errors.Add(name, value is null ? "Is required." : $"Must be a list of 1 to {WireNumber.Of(most)} items.");
+        }
+
+        return null;
+    }
+
+    /// <summary>How many different texts a list holds that may be left out.</summary>
+    /// <param name="name">The field.</param>
+    /// <param name="rule">The shape of each text.</param>
+    /// <param name="most">Items at the most, repeats included.</param>
+    /// <returns>Null when it was left out; <see cref="UnreadableNumber"/> for a bad one.</returns>
+    public int? OptionalDistinctTexts(string name, TextRule rule, int most)
+    {
+        if (Find(name) is not { } value)
+        {
+            return null;
+        }
+
+        string? complaint = CountDistinct(value, rule, most, out int count);
         if (complaint is null)
+        {
+            return count;
+        }
+
+        _errors.Add(name, complaint);
+        return (int)UnreadableNumber;
+    }
+
+    private static string? CountDistinct(JsonElement value, TextRule rule, int most, out int count)
+    {
+        count = 0;
+        if (value.ValueKind != JsonValueKind.Array || value.GetArrayLength() > most)
+        {
+            return $"Must be a list of at most {WireNumber.Of(most)} strings.";
+        }
+
+        var seen = new HashSet<string>(value.GetArrayLength(), StringComparer.Ordinal);
+        foreach (JsonElement item in value.EnumerateArray())
+        {
+            if (Complaint(item, rule, out string text) is { } complaint)
+            {
+                return $"An item is wrong: {complaint}";
+            }
+
+            seen.Add(text);
+        }
+
+        count = seen.Count;
+        return null;
+    }
+
+    private static string? Complaint(JsonElement value, TextRule rule, out string text)
+    {
+        text = Unreadable;
+        switch (value.ValueKind)
+        {
+            case JsonValueKind.String when JsonText.TryRead(value, out string? read):
+                text = read;
+                return rule.Complaint(read);
+            case JsonValueKind.String:
+                return "Must be valid Unicode text.";
+            case JsonValueKind.Null:
+                return "Must not be null.";
+            default:
+                return "Must be a string.";
+        }
+    }
+
+    private string Read(string name, JsonElement value, TextRule rule)
+    {
+        if (Complaint(value, rule, out string text) is not { } complaint)
         {
             return text;
         }
 
         _errors.Add(name, complaint);
         return Unreadable;
-    }
-
-    /// <summary>Reads a string; false for one with half of a surrogate pair, which JSON can spell and Unicode cannot.</summary>
-    private static bool TryRead(JsonElement value, out string text)
-    {
-        try
-        {
-            text = value.GetString()!;
-            return true;
-        }
-        catch (InvalidOperationException)
-        {
-            text = "";
-            return false;
-        }
     }
 
     /// <summary>The last field of that name, as JSON readers are used to.</summary>
@@ -112,7 +226,7 @@ internal sealed class BodyFields
             Encoding.ASCII.GetBytes(name, wanted);
             foreach (JsonProperty property in _root.EnumerateObject())
             {
-                if (IsNamed(property, name, wanted))
+                if (FieldName.Of(property).SequenceEqual(wanted))
                 {
                     found = property.Value;
                 }
@@ -120,17 +234,5 @@ internal sealed class BodyFields
         }
 
         return found;
-    }
-
-    // Names are compared as they stand in the body: unescaping one with half of a surrogate pair would throw, once for each of a body full of them.
-    private static bool IsNamed(JsonProperty property, string name, ReadOnlySpan<byte> wanted)
-    {
-        ReadOnlySpan<byte> raw = JsonMarshal.GetRawUtf8PropertyName(property);
-        if (!raw.Contains((byte)'\\'))
-        {
-            return raw.SequenceEqual(wanted);
-        }
-
-        return raw.IndexOf("\\ud"u8) < 0 && raw.IndexOf("\\uD"u8) < 0 && property.NameEquals(name);
     }
 }

@@ -19,15 +19,57 @@ internal sealed class QueryFields(HttpRequest request)
 
     /// <summary>The part of a list that is asked for; out of range is an error, never clamped (reference.md, section 1).</summary>
     /// <param name="defaultLimit">Items where the caller names no number.</param>
-    public PageRequest Page(int defaultLimit) => new(
-        WholeNumber(PageRequest.OffsetField, 0, 0, int.MaxValue),
-        WholeNumber(PageRequest.LimitField, defaultLimit, 1, PageRequest.LargestLimit));
+    /// <param name="largestOffset">How far the list can be read.</param>
+    public PageRequest Page(int defaultLimit, int largestOffset = int.MaxValue) => new(
+        OptionalWholeNumber(PageRequest.OffsetField, 0, largestOffset) ?? 0,
+        OptionalWholeNumber(PageRequest.LimitField, 1, PageRequest.LargestLimit) ?? defaultLimit);
 
-    private int WholeNumber(string name, int whereAbsent, int least, int most)
+    /// <summary>Whether a field was sent, good or bad.</summary>
+    /// <param name="name">The field.</param>
+    public bool Has(string name) => request.Query.ContainsKey(name);
+
+    /// <summary>Notes that a field is wrong beside the others.</summary>
+    /// <param name="name">The field.</param>
+    /// <param name="complaint">What it must be.</param>
+    public void Complain(string name, string complaint) => _errors.Add(name, complaint);
+
+    /// <summary>A text that may be left out.</summary>
+    /// <param name="name">The field.</param>
+    /// <param name="rule">Its shape.</param>
+    /// <returns>Null when it was left out or is bad.</returns>
+    public string? OptionalText(string name, TextRule rule)
     {
         if (!request.Query.TryGetValue(name, out StringValues sent))
         {
-            return whereAbsent;
+            return null;
+        }
+
+        if (sent is not [{ } text])
+        {
+            _errors.Add(name, "Must be given once.");
+            return null;
+        }
+
+        // Percent signs decode to UTF-8 or stay as they are: half of a surrogate pair cannot arrive here.
+        if (rule.Complaint(text) is not { } complaint)
+        {
+            return text;
+        }
+
+        _errors.Add(name, complaint);
+        return null;
+    }
+
+    /// <summary>A whole number that may be left out.</summary>
+    /// <param name="name">The field.</param>
+    /// <param name="least">The least it may be.</param>
+    /// <param name="most">The most it may be.</param>
+    /// <returns>Null when it was left out or is bad.</returns>
+    public int? OptionalWholeNumber(string name, int least, int most)
+    {
+        if (!request.Query.TryGetValue(name, out StringValues sent))
+        {
+            return null;
         }
 
         // Digits alone: the parser itself would let U+0000 stand behind them.
@@ -40,6 +82,6 @@ internal sealed class QueryFields(HttpRequest request)
         }
 
         _errors.Add(name, $"Must be a whole number from {WireNumber.Of(least)} to {WireNumber.Of(most)}.");
-        return whereAbsent;
+        return null;
     }
 }
