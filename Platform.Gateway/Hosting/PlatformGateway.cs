@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.Extensions.Configuration.Memory;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Platform.Gateway.Admission;
+using Platform.Gateway.Bots;
 using Platform.Gateway.Cluster;
 using Platform.Gateway.Http;
 using Platform.Gateway.Sessions;
@@ -71,8 +72,12 @@ public static class PlatformGateway
         app.Use(OrderOfRefusals(services).Run);
 
         app.MapSignInEndpoints();
+        app.MapBotSignInEndpoints();
         app.MapUserEndpoints();
         app.MapSessionEndpoints();
+        app.MapBotEndpoints();
+        app.MapOwnBotEndpoints();
+        app.MapBotUserEndpoints();
         app.MapClusterEndpoints();
     }
 

@@ -3,6 +3,7 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
+using Platform.Gateway.Bots;
 using Platform.Gateway.Cluster;
 using Platform.Gateway.Sessions;
 using Platform.Gateway.SignIn;
@@ -21,7 +22,11 @@ namespace Platform.Gateway.Http;
 /// <remarks>Names in snake_case, enums as numbers, nulls written (reference.md, section 1).</remarks>
 [JsonSourceGenerationOptions(
     PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower,
-    Converters = [typeof(UtcTimeConverter), typeof(UserIdConverter), typeof(SecretConverter), typeof(SignedInAnswerConverter), typeof(UserDetailsConverter)])]
+    Converters =
+    [
+        typeof(UtcTimeConverter), typeof(UserIdConverter), typeof(BotIdConverter), typeof(SecretConverter), typeof(SignedInAnswerConverter),
+        typeof(UserDetailsConverter), typeof(BotSelfConverter),
+    ])]
 [JsonSerializable(typeof(UserProfile))]
 [JsonSerializable(typeof(PublicProfile))]
 [JsonSerializable(typeof(UserDetails))]
@@ -41,6 +46,16 @@ namespace Platform.Gateway.Http;
 [JsonSerializable(typeof(CodeRequestedAnswer))]
 [JsonSerializable(typeof(SignedInAnswer))]
 [JsonSerializable(typeof(SignedOutAnswer))]
+[JsonSerializable(typeof(BotCodeAnswer))]
+[JsonSerializable(typeof(BotView))]
+[JsonSerializable(typeof(PublicBotView))]
+[JsonSerializable(typeof(ImmutableArray<PublicBotView>))]
+[JsonSerializable(typeof(FoundBots<BotView>), TypeInfoPropertyName = "FoundFullBots")]
+[JsonSerializable(typeof(FoundBots<PublicBotView>), TypeInfoPropertyName = "FoundPublicBots")]
+[JsonSerializable(typeof(BotSelf))]
+[JsonSerializable(typeof(BotUpdatedAnswer))]
+[JsonSerializable(typeof(BatchAnswer))]
+[JsonSerializable(typeof(BotUserView))]
 [JsonSerializable(typeof(StatusAnswer))]
 [JsonSerializable(typeof(HealthAnswer))]
 internal sealed partial class PlatformJson : JsonSerializerContext
