@@ -11,23 +11,31 @@ internal sealed class FakeGrains : IGrainFactory
 {
     public FakeKeyRegistry PublicKeys { get; } = new();
 
-    public FakeAddress Address { get; } = new();
+    public FakeAddress Address { get; private set; } = new();
 
-    public FakeSession Session { get; } = new();
+    public FakeSession Session { get; private set; } = new();
 
-    public FakeBot Bot { get; } = new();
+    public FakeBot Bot { get; private set; } = new();
 
-    public FakeBatch Batch { get; } = new();
+    public FakeBatch Batch { get; private set; } = new();
 
-    public FakeBotDirectory BotDirectory { get; } = new();
+    public FakeBotDirectory BotDirectory { get; private set; } = new();
 
-    public FakeBotDesk BotDesk { get; } = new();
+    public FakeBotDesk BotDesk { get; private set; } = new();
 
     /// <summary>The keys of the bots that were asked for.</summary>
     public List<long> AskedBots { get; } = [];
 
     /// <summary>The keys of the session, address and batch grains that were asked for.</summary>
     public List<string> Asked { get; } = [];
+
+    /// <summary>Begins anew with fakes that nobody has asked yet; the public keys stay.</summary>
+    public void Forget()
+    {
+        (Address, Session, Bot, Batch, BotDirectory, BotDesk) = (new(), new(), new(), new(), new(), new());
+        AskedBots.Clear();
+        Asked.Clear();
+    }
 
     public TGrain GetGrain<TGrain>(string primaryKey, string? grainClassNamePrefix = null)
         where TGrain : IGrainWithStringKey

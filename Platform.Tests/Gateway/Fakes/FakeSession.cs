@@ -15,6 +15,8 @@ internal sealed class FakeSession : ISessionGrain
 
     public bool IsLive { get; set; } = true;
 
+    public PermissionLevel Level { get; set; } = PermissionLevel.User;
+
     public Restriction? Restriction { get; set; }
 
     public Task<SessionAdmission> Admit()
@@ -26,7 +28,7 @@ internal sealed class FakeSession : ISessionGrain
 
         Taken++;
         var principal = new SessionPrincipal(
-            SessionKey.Of(new Secret("x")), new UserId(7), PermissionLevel.User, Restriction, DateTimeOffset.MaxValue);
+            SessionKey.Of(new Secret("x")), new UserId(7), Level, Restriction, DateTimeOffset.MaxValue);
         return Task.FromResult(new SessionAdmission(principal, null, new LimitReading(LimitPolicies.Auth, 120, 60, 120 - Taken, 60)));
     }
 

@@ -40,6 +40,13 @@ internal static class Requests
 
     public static JsonElement AnswerJson(this HttpContext context) => JsonElement.Parse(context.AnswerText());
 
+    /// <summary>The code of the problem that was answered; null for no problem.</summary>
+    public static string? Code(this HttpContext context) => context.Response.StatusCode < 400 ? null : context.AnswerJson().GetProperty("code").GetString();
+
+    /// <summary>The fields that the problem names.</summary>
+    public static string[] BadFields(this HttpContext context) =>
+        context.Response.StatusCode == 400 && context.AnswerJson().TryGetProperty("errors", out JsonElement errors) ? errors.Members() : [];
+
     public static string[] Members(this JsonElement json) => [.. json.EnumerateObject().Select(member => member.Name)];
 
     private sealed record Detection(bool CanHaveBody) : IHttpRequestBodyDetectionFeature;

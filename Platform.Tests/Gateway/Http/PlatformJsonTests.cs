@@ -82,6 +82,15 @@ public sealed class PlatformJsonTests
     }
 
     [Fact]
+    public void The_bots_of_a_user_have_all_members()
+    {
+        JsonElement json = Json(new UserDetails(Profile, [], [], [], [], [new FakeBot().View], null, []));
+        Assert.Equal(BotMembers.Full, json.GetProperty("bots")[0].Members());
+        Assert.Equal("5", json.GetProperty("bots")[0].GetProperty("id").GetRawText());
+        Assert.Equal("2", json.GetProperty("bots")[0].GetProperty("bot_type").GetRawText());
+    }
+
+    [Fact]
     public void Values_are_written_as_the_contract_says()
     {
         JsonElement json = Json(Profile);
@@ -94,8 +103,11 @@ public sealed class PlatformJsonTests
     }
 
     [Fact]
-    public void What_carries_a_secret_cannot_be_written() =>
+    public void What_carries_a_secret_cannot_be_written()
+    {
         Assert.ThrowsAny<Exception>(() => Json(new SignedIn(new Secret("pses_x"), Profile, false, Time, 5)));
+        Assert.ThrowsAny<Exception>(() => Json(new PendingCode(new Secret("ABCD1234"), Time)));
+    }
 
     [Fact]
     public void A_secret_cannot_be_written()
