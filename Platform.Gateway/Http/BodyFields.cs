@@ -155,7 +155,10 @@ internal sealed class BodyFields
             return null;
         }
 
-        string? complaint = CountDistinct(value, rule, most, out int count);
+        int count = 0;
+        string? complaint = value.ValueKind == JsonValueKind.Array && value.GetArrayLength() <= most
+            ? DistinctTexts.Count(value, rule, out count)
+            : $"Must be a list of at most {WireNumber.Of(most)} strings.";
         if (complaint is null)
         {
             return count;
@@ -165,51 +168,11 @@ internal sealed class BodyFields
         return (int)UnreadableNumber;
     }
 
-    private static string? CountDistinct(JsonElement value, TextRule rule, int most, out int count)
-    {
-        count = 0;
-        if (value.ValueKind != JsonValueKind.Array || value.GetArrayLength() > most)
-        {
-            return $"Must be a list of at most {WireNumber.Of(most)} strings.";
-        }
-
-        var seen = new HashSet<string>(value.GetArrayLength(), StringComparer.Ordinal);
-        foreach (JsonElement item in value.EnumerateArray())
-        {
-            if (Complaint(item, rule, out string text) is { } complaint)
-            {
-                return $"An item is wrong: {complaint}";
-            }
-
-            seen.Add(text);
-        }
-
-        count = seen.Count;
-        return null;
-    }
-
-    private static string? Complaint(JsonElement value, TextRule rule, out string text)
-    {
-        text = Unreadable;
-        switch (value.ValueKind)
-        {
-            case JsonValueKind.String when JsonText.TryRead(value, out string? read):
-                text = read;
-                return rule.Complaint(read);
-            case JsonValueKind.String:
-                return "Must be valid Unicode text.";
-            case JsonValueKind.Null:
-                return "Must not be null.";
-            default:
-                return "Must be a string.";
-        }
-    }
-
     private string Read(string name, JsonElement value, TextRule rule)
     {
-        if (Complaint(value, rule, out string text) is not { } complaint)
+        if (JsonText.Complaint(value, rule, out string? text) is not { } complaint)
         {
-            return text;
+            return text!;
         }
 
         _errors.Add(name, complaint);

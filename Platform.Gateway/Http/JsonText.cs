@@ -20,6 +20,22 @@ internal static class JsonText
         return text is not null;
     }
 
+    /// <summary>Reads what should be a text of a certain shape.</summary>
+    /// <param name="value">Any JSON value, of a body in valid UTF-8.</param>
+    /// <param name="rule">The shape.</param>
+    /// <param name="text">The text; of no use where something is wrong.</param>
+    /// <returns>What is wrong; null when nothing is.</returns>
+    public static string? Complaint(JsonElement value, TextRule rule, out string? text)
+    {
+        text = null;
+        return value.ValueKind switch
+        {
+            JsonValueKind.String => TryRead(value, out text) ? rule.Complaint(text) : "Must be valid Unicode text.",
+            JsonValueKind.Null => "Must not be null.",
+            _ => "Must be a string.",
+        };
+    }
+
     /// <summary>Whether a text, as it is spelled in JSON, is a Unicode text. Asked in front: the parser would throw, which a caller could make it do by the thousand.</summary>
     /// <param name="spelled">The text with its escapes, in valid UTF-8.</param>
     public static bool IsUnicode(ReadOnlySpan<byte> spelled)

@@ -1,3 +1,5 @@
+using System.Buffers;
+
 namespace Platform.Gateway.Http;
 
 /// <summary>The shape of a text field: what makes it a text at all; what it may say is for the grains to decide.</summary>
@@ -6,9 +8,11 @@ namespace Platform.Gateway.Http;
 /// <param name="AllowsControlCharacters">Whether control characters other than U+0000 are for the grain to judge.</param>
 internal readonly record struct TextRule(int Longest, bool AllowsEmpty = false, bool AllowsControlCharacters = false)
 {
+    private static readonly SearchValues<char> ControlCharacters = SearchValues.Create([.. Enumerable.Range(0, 256).Select(code => (char)code).Where(char.IsControl)]);
+
     /// <summary>What is wrong with a text; null when nothing is.</summary>
     /// <param name="text">The text, free of lone surrogates.</param>
-    public string? Complaint(string text)
+    public string? Complaint(ReadOnlySpan<char> text)
     {
         if (text.Length == 0 && !AllowsEmpty)
         {
@@ -20,8 +24,7 @@ internal readonly record struct TextRule(int Longest, bool AllowsEmpty = false, 
             return $"Must be at most {WireNumber.Of(Longest)} characters long.";
         }
 
-        return text.Any(IsRefused) ? "Must not contain control characters." : null;
+        bool isRefused = AllowsControlCharacters ? text.Contains('\0') : text.ContainsAny(ControlCharacters);
+        return isRefused ? "Must not contain control characters." : null;
     }
-
-    private bool IsRefused(char character) => AllowsControlCharacters ? character == '\0' : char.IsControl(character);
 }
