@@ -14,6 +14,9 @@ public sealed class TwoSilosAndTwoGateways : IAsyncLifetime
     /// <summary>Where people may come in: at the silos' own gateways first, then at the separate ones.</summary>
     public IReadOnlyList<PlatformAccess> Entrances => [.. _silos.Select(silo => silo.Access), .. _gateways.Select(gateway => gateway.Access)];
 
+    /// <summary>An Owner at the console of the first silo.</summary>
+    public Task<Operator> OperatorAsync() => _silos[0].OperatorAsync();
+
     public async Task InitializeAsync()
     {
         var database = await (await PostgreSqlServer.SharedAsync()).CreateDatabaseAsync();

@@ -6,6 +6,7 @@ namespace Platform.Tests.Infrastructure;
 public static class KeyFormat
 {
     public const string Digits = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz";
+    private const string BotPrefix = "pbot_";
     private const int ChecksumLength = 6;
 
     /// <summary>160 random bits need 27 digits of base62.</summary>
@@ -15,8 +16,22 @@ public static class KeyFormat
     public static string Make(string prefix)
     {
         var random = string.Concat(Enumerable.Range(0, RandomLength).Select(_ => Digits[Random.Shared.Next(Digits.Length)]));
-        return prefix + random + Checksum(prefix + random);
+        return WithChecksum(prefix + random);
     }
+
+    /// <summary>A well-formed key of a bot that nobody made.</summary>
+    public static string MakeForBot(long bot)
+    {
+        var key = Make(BotPrefix);
+        return WithChecksum(key[..^ChecksumLength] + InBase62(bot));
+    }
+
+    /// <summary>A bot's key with the number of another bot in it.</summary>
+    public static string OfAnotherBot(string key, long bot, long other) =>
+        WithChecksum(key[..^(ChecksumLength + InBase62(bot).Length)] + InBase62(other));
+
+    /// <summary>The bot's number stands in base62 before the checksum.</summary>
+    public static void ShouldCarry(string key, long bot) => Assert.EndsWith(InBase62(bot), key[..^ChecksumLength], StringComparison.Ordinal);
 
     public static void ShouldBeWellFormed(string key, string prefix)
     {
@@ -46,18 +61,19 @@ public static class KeyFormat
             }
         }
 
-        return InBase62(~crc);
+        return InBase62(~crc, ChecksumLength);
     }
 
-    private static string InBase62(uint number)
+    private static string WithChecksum(string text) => text + Checksum(text);
+
+    private static string InBase62(long number, int width = 1)
     {
-        Span<char> digits = stackalloc char[ChecksumLength];
-        for (var position = ChecksumLength - 1; position >= 0; position--)
+        var digits = string.Empty;
+        for (; number > 0 || digits.Length < width; number /= 62)
         {
-            digits[position] = Digits[(int)(number % 62)];
-            number /= 62;
+            digits = Digits[(int)(number % 62)] + digits;
         }
 
-        return new string(digits);
+        return digits;
     }
 }

@@ -34,6 +34,8 @@ public sealed record PlatformClient(Uri Address)
 
     public string? IfNoneMatch { get; init; }
 
+    public string? IdempotencyKey { get; init; }
+
     public Task<PlatformResponse> GetAsync(string path) => SendAsync(HttpMethod.Get, path);
 
     /// <summary>A POST without any body.</summary>
@@ -75,6 +77,7 @@ public sealed record PlatformClient(Uri Address)
         Add(request, "User-Agent", UserAgent);
         Add(request, "traceparent", TraceParent);
         Add(request, "If-None-Match", IfNoneMatch);
+        Add(request, "Idempotency-Key", IdempotencyKey);
         return request;
     }
 

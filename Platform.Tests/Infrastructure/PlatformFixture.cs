@@ -9,6 +9,8 @@ public abstract class PlatformFixture : IAsyncLifetime
 
     public PlatformAccess Access => Platform.Access;
 
+    public Task<Operator> OperatorAsync() => Process.OperatorAsync();
+
     private TemporaryPlatform Platform => _platform ?? throw new InvalidOperationException("The platform does not run.");
 
     public async Task InitializeAsync() => _platform = await TemporaryPlatform.StartAsync(await DatabaseAsync());

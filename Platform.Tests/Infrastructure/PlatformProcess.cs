@@ -1,18 +1,28 @@
 namespace Platform.Tests.Infrastructure;
 
 /// <summary>The real program: a silo with its gateway in a process of its own, which may be ended and started again.</summary>
-public sealed class PlatformProcess(PlatformOptions options) : IAsyncDisposable
+public sealed class PlatformProcess : IAsyncDisposable
 {
     private static readonly TimeSpan StartDeadline = TimeSpan.FromSeconds(60);
     private static readonly TimeSpan StopDeadline = TimeSpan.FromSeconds(40);
 
     private readonly List<RunningProcess> _runs = [];
+    private readonly Lazy<Task<Operator>> _operator;
     private GrainCodeReader? _codes;
     private PlatformAccess? _access;
 
-    public PlatformOptions Options { get; } = options;
+    public PlatformProcess(PlatformOptions options)
+    {
+        Options = options;
+        _operator = new(() => Operator.SignInAsync(this));
+    }
+
+    public PlatformOptions Options { get; }
 
     public PlatformAccess Access => _access ?? throw new InvalidOperationException("The platform does not run.");
+
+    /// <summary>The way of operators into the present run.</summary>
+    public SiloConnection Silo => _codes?.Silo ?? throw new InvalidOperationException("The platform does not run.");
 
     /// <summary>Every line of every run so far.</summary>
     public IEnumerable<string> Lines => _runs.SelectMany(run => run.Lines);
@@ -37,6 +47,9 @@ public sealed class PlatformProcess(PlatformOptions options) : IAsyncDisposable
     /// <summary>Starts the program without waiting for it to be ready.</summary>
     public static RunningProcess Launch(PlatformOptions options) => RunningProcess.Start(
         BuiltProgram.Host, [BuiltProgram.Silo.File, .. options.Arguments], options.Environment, BuiltProgram.Silo.Folder);
+
+    /// <summary>The one Owner whom all tests of this platform share; he is signed in when he is first needed.</summary>
+    public Task<Operator> OperatorAsync() => _operator.Value;
 
     public async Task StartAsync()
     {
