@@ -8,6 +8,8 @@ namespace Platform.Tests.Bots;
 /// <summary>Items of a batch that are not counted (reference.md, section 5), each for its own reason, while the good item beside them is.</summary>
 public abstract class BatchItemTests(PlatformFixture fixture) : BotTests(fixture)
 {
+    private const string Good = """{"command":"!good","count":1}""";
+
     [Theory]
     [InlineData("null")]
     [InlineData("5")]
@@ -133,8 +135,6 @@ public abstract class BatchItemTests(PlatformFixture fixture) : BotTests(fixture
             [(0, "validation_failed"), (2, "timestamp_out_of_range"), (3, "unknown_user"), (5, "user_restricted"), (6, "validation_failed")],
             answer.GetProperty("rejected").EnumerateArray().Select(item => ((int)item.Number("index"), item.Text("code")!)));
     }
-
-    private const string Good = """{"command":"!good","count":1}""";
 
     private static string Batch(params string[] items) => $$"""{"commands":[{{string.Join(',', items)}}]}""";
 

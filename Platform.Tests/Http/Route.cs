@@ -17,6 +17,16 @@ public sealed record Route(HttpMethod Method, string Template, string Path)
         Post("/users/me/sessions/destroy-others"),
         new(HttpMethod.Post, "/users/me/sessions/{token_suffix}/destroy", "/users/me/sessions/abc123/destroy"),
         new(HttpMethod.Get, "/users/{id}", "/users/1"),
+        Post("/authentication/bot/login-code"),
+        Post("/authentication/bot/send-code"),
+        Get("/bots"),
+        Get("/bots/search"),
+        new(HttpMethod.Get, "/bots/{id}", "/bots/1"),
+        Get("/bot/me"),
+        Post("/bot/me/update"),
+        Post("/bot/batch"),
+        new(HttpMethod.Get, "/bot/users/{user_id}", "/bot/users/1"),
+        new(HttpMethod.Post, "/bot/users/{user_id}/update", "/bot/users/1/update"),
     ];
 
     public static IReadOnlyList<Route> All { get; } = [.. Guarded, Post("/authentication/logout")];
