@@ -88,7 +88,7 @@ public abstract class BotSuspensionTests(PlatformFixture fixture) : BotTests(fix
     public async Task The_bots_of_a_deleted_user_are_put_out_of_work()
     {
         var owner = await Platform.SignInAsync();
-        var bot = await BotAsync(owner);
+        var bot = await BotAsync(owner, ratePerHour: 100_000);
         await ActAsync(owner, new DeleteUser { Reason = "asked" });
         PlatformResponse? last = null;
         await Eventually.TrueAsync(

@@ -1,5 +1,6 @@
 using System.Text;
 using Npgsql;
+using Platform.GrainInterfaces.Bots;
 using Platform.Tests.Infrastructure;
 
 namespace Platform.Tests.Hosting;
@@ -40,17 +41,24 @@ public sealed class SecrecyTests
     [Theory]
     [InlineData(false)]
     [InlineData(true)]
-    public async Task The_database_holds_neither_tokens_nor_codes(bool onPostgreSql)
+    public async Task The_database_holds_neither_keys_nor_tokens_nor_codes(bool onPostgreSql)
     {
         var database = onPostgreSql ? await (await PostgreSqlServer.SharedAsync()).CreateDatabaseAsync() : null;
         await using var platform = await TemporaryPlatform.StartAsync(database);
         var user = await platform.Access.SignInAsync();
         var code = await platform.Access.RequestCodeAsync(Identity.Fresh(), platform.Access.Visitor());
+        var operators = await platform.Process.OperatorAsync();
+        var bot = await operators.BotAsync();
+        var renewed = await operators.RegenerateKeyAsync(bot);
+        var sent = (await renewed.SendCodeAsync(user.Identity)).ShouldBeOk().Json.Text("code")!;
         Assert.Equal(0, await platform.Process.TerminateAsync());
 
         var stored = onPostgreSql ? await DumpAsync(database!) : await ReadFilesAsync(platform.Options);
         Assert.Contains(user.Username, stored, StringComparison.Ordinal);
-        foreach (var secret in new[] { user.Token, platform.Options.Secrets.PublicKey, platform.Options.Secrets.ServerSecret, code })
+        Assert.Contains(bot.Name, stored, StringComparison.Ordinal);
+        string[] secrets =
+            [user.Token, platform.Options.Secrets.PublicKey, platform.Options.Secrets.ServerSecret, code, bot.Key, renewed.Key, sent, operators.User.Token];
+        foreach (var secret in secrets)
         {
             Assert.DoesNotContain(secret, stored, StringComparison.Ordinal);
         }
@@ -88,6 +96,35 @@ public sealed class SecrecyTests
         secrets.Add(mistyped);
         await (access.Stranger() with { Session = mistyped }).GetAsync("/v1/users/me");
         await user.Client.PostAsync("/v1/authentication/logout");
+        await UseBotsAsync(platform, secrets);
+    }
+
+    /// <summary>The way of bots' keys, and of the codes they hand out.</summary>
+    private static async Task UseBotsAsync(TemporaryPlatform platform, List<string> secrets)
+    {
+        var operators = await platform.Process.OperatorAsync();
+        var bot = await operators.BotAsync();
+        var renewed = await operators.RegenerateKeyAsync(bot);
+        var mistyped = KeyFormat.Mistyped(renewed.Key, 8);
+        secrets.AddRange([operators.User.Token, bot.Key, renewed.Key, mistyped]);
+        await bot.MeAsync();
+        await bot.WithKey(mistyped).MeAsync();
+        await renewed.UpdateAsync(new { users = 1, group_ids = new[] { "a" } });
+        await renewed.UpdateAsync(new { name = "x" });
+        await renewed.ReportOnceAsync(Guid.NewGuid().ToString(), new { command = "!hi", count = 1 });
+        await renewed.Client.PostTextAsync("/v1/bot/batch", "{");
+
+        var user = await platform.Access.SignInAsync();
+        var sent = (await renewed.SendCodeAsync(user.Identity)).ShouldBeOk().Json.Text("code")!;
+        var visitor = platform.Access.Visitor();
+        await visitor.RequestCodeAsync(user.Identity);
+        var shown = (await renewed.LoginCodeAsync(user.Identity)).ShouldBeOk().Json.Text("code")!;
+        secrets.AddRange([user.Token, sent, shown]);
+        secrets.Add(SessionCookie.Of((await platform.Access.Visitor().VerifyAsync(sent)).ShouldBeOk()).Value);
+        secrets.Add(SessionCookie.Of((await visitor.VerifyAsync(shown)).ShouldBeOk()).Value);
+        await renewed.Client.GetAsync($"/v1/bot/users/{user.Id}");
+        await operators.ActAsync(bot, new DisableBot(true));
+        await renewed.MeAsync();
     }
 
     private static PlatformOptions LoggingAll(PlatformOptions options, string level) =>

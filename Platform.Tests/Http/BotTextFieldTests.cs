@@ -57,7 +57,6 @@ public abstract class BotTextFieldTests(PlatformFixture fixture) : BotTests(fixt
 
     [Theory]
     [InlineData("q=%00")]
-    [InlineData("q=%ED%A0%80")]
     [InlineData("owner=%00")]
     [InlineData("q=x&bot_type=%00")]
     public async Task A_query_with_such_a_character_is_refused(string query)
