@@ -8,13 +8,12 @@ public static class BotMembers
         "id", "name", "platform", "groups", "users", "avatar_url", "latency_ms", "is_verified", "last_activity_at", "created_at", "updated_at",
     ];
 
-    /// <summary>What Admins, Owners and the bot itself see.</summary>
     public static string[] Full { get; } = [.. Public, "owner_id", "bot_type", "is_active", "rate_limit_per_hour"];
 
-    /// <summary>A user as his bot sees him; the remaining seconds by section 2.</summary>
+    /// <summary>A user as a bot sees him.</summary>
     public static string[] User { get; } =
     [
-        .. ProfileMembers.Public, "state", "restricted_until", "remaining_seconds", "permission_level", "has_premium", "subscription_expires_at",
-        "subscription_remaining_seconds", "linked_platform",
+        "id", "username", "avatar_url", "subscription_tier", "state", "restricted_until", "remaining_seconds", "permission_level", "has_premium",
+        "subscription_expires_at", "subscription_remaining_seconds", "linked_platform",
     ];
 }

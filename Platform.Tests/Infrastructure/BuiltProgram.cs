@@ -9,6 +9,8 @@ public sealed record BuiltProgram(string File)
 
     public static BuiltProgram Console { get; } = Find("Platform.Admin", "platform-admin.dll");
 
+    public static BuiltProgram SampleBot { get; } = Find("samples/SampleBot", "SampleBot.dll");
+
     public string Folder => Path.GetDirectoryName(File)!;
 
     /// <summary>The program that runs the others.</summary>
