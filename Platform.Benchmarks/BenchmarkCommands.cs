@@ -1,3 +1,4 @@
+using Platform.Benchmarks.Bots;
 using Platform.Benchmarks.Storage;
 
 namespace Platform.Benchmarks;
@@ -5,9 +6,18 @@ namespace Platform.Benchmarks;
 /// <summary>The benchmarks by name. A new one is a line in the table.</summary>
 internal static class BenchmarkCommands
 {
-    private static readonly Dictionary<string, (string Usage, Func<BenchmarkOptions, Task> Run)> Commands = new()
+    private static readonly Dictionary<string, (string Usage, string What, Func<BenchmarkOptions, Task> Run)> Commands = new()
     {
-        ["storage"] = ("[--database CONNECTION] [--writers 64] [--seconds 10]", StorageBenchmark.RunAsync),
+        ["storage"] = (
+            "[--database CONNECTION] [--writers 64] [--seconds 10]",
+            "Durable writes of grain state by parallel writers.",
+            StorageBenchmark.RunAsync),
+        ["batch"] = (
+            "[--database CONNECTION] [--connections 8] [--bots 32] [--users 16] [--seconds 10]",
+            "Full batches of command executions over HTTP, each under its own Idempotency-Key, to a silo in a process of its own.\n"
+            + "    A bot sends 600 batches a minute at most, so 32 bots are good for 300,000 items/s. The commands are executed for the users\n"
+            + "    by turns; with --users 0 for nobody. Starts on the embedded database, or on an empty PostgreSQL database.",
+            BatchBenchmark.RunAsync),
     };
 
     /// <summary>Runs the benchmark that the first argument names.</summary>
@@ -41,6 +51,7 @@ internal static class BenchmarkCommands
         foreach (var (name, command) in Commands)
         {
             Console.Error.WriteLine($"  {name} {command.Usage}");
+            Console.Error.WriteLine($"    {command.What}");
         }
     }
 }

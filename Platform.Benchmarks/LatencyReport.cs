@@ -11,6 +11,9 @@ internal sealed class LatencyReport(IEnumerable<long> ticks, TimeSpan elapsed, T
 {
     private readonly long[] _sorted = [.. ticks.Order()];
 
+    /// <summary>How many operations there were.</summary>
+    public int Count => _sorted.Length;
+
     /// <summary>Operations in a second.</summary>
     public double PerSecond => _sorted.Length / elapsed.TotalSeconds;
 
