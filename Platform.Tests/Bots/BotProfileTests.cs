@@ -118,6 +118,7 @@ public abstract class BotProfileTests(PlatformFixture fixture) : BotTests(fixtur
         await ActAsync(bot, new ResetBotStatistics());
         var self = (await bot.MeAsync()).ShouldBeOk().Json;
         Assert.Equal((0, 0), (self.Number("users"), self.Number("groups")));
+        Assert.True(self.IsNull("latency_ms"));
         Assert.Equal(0, (await (await OperatorAsync()).CountsAsync(bot)).TotalCount);
     }
 
