@@ -32,7 +32,7 @@ internal static class BotEndpoints
     {
         PageRequest page = query.Page(BotsOnAPage);
         return new PagedAnswer<PublicBotView>(
-            page, query.Refusal is { } refusal ? refusal : await grains.GetGrain<IBotDirectoryGrain>(0).List(page.Offset, page.Limit));
+            page, query.Refusal is { } refusal ? refusal : await grains.GetGrain<IBotDirectoryGrain>(0).List(after: null, page.Offset, page.Limit));
     }
 
     private static async Task<Results<TaggedAnswer<BotView>, TaggedAnswer<PublicBotView>>> GetBot(string id, Caller caller, IGrainFactory grains)

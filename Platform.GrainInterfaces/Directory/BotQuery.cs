@@ -26,6 +26,10 @@ public sealed record BotQuery
     /// <summary>Bots at the most, 1-100.</summary>
     [Id(4)]
     public int Limit { get; init; }
+
+    /// <summary>Where the page before ended, as <see cref="BotSearchResult.Next"/> told; the offset leaves nothing out then. Null to go by the offset.</summary>
+    [Id(5)]
+    public string? After { get; init; }
 }
 
 /// <summary>A part of what was found.</summary>
@@ -33,9 +37,11 @@ public sealed record BotQuery
 /// <param name="IsFull">Whether the viewer may see all fields.</param>
 /// <param name="Total">How many there are, exact up to 10,000.</param>
 /// <param name="IsTotalCapped">Whether there are more than <paramref name="Total"/>.</param>
+/// <param name="Next">Where the next page begins; null on the last one.</param>
 [GenerateSerializer, Immutable, Alias("platform.directory.bot-result")]
 public sealed record BotSearchResult(
     [property: Id(0)] ImmutableArray<BotView> Bots,
     [property: Id(1)] bool IsFull,
     [property: Id(2)] int Total,
-    [property: Id(3)] bool IsTotalCapped);
+    [property: Id(3)] bool IsTotalCapped,
+    [property: Id(4)] string? Next);

@@ -9,10 +9,12 @@ namespace Platform.GrainInterfaces.Directory;
 public interface IBotDirectoryGrain : IGrainWithIntegerKey
 {
     /// <summary>The active bots, oldest first.</summary>
+    /// <param name="after">Where the page before ended, as <see cref="Page{T}.Next"/> told; the offset leaves nothing out then. Null to go by the offset.</param>
     /// <param name="offset">Bots to leave out in front.</param>
     /// <param name="limit">Bots at the most.</param>
+    /// <returns>The page, or <see cref="ErrorCodes.ValidationFailed"/> for an <paramref name="after"/> that nobody told.</returns>
     [Alias("list")]
-    Task<Page<PublicBotView>> List(int offset, int limit);
+    Task<Result<Page<PublicBotView>>> List(string? after, int offset, int limit);
 
     /// <summary>Bots by name, owner or type: the exact name first, then names that begin so, then the rest.</summary>
     /// <param name="viewer">The session of who asks.</param>

@@ -7,12 +7,26 @@ namespace Platform.GrainInterfaces.Statistics;
 /// <param name="Sessions">Signed-in clients.</param>
 /// <param name="Bots">Bots.</param>
 /// <param name="Commands">Commands that bots reported.</param>
+/// <param name="Chats">Chats.</param>
 [GenerateSerializer, Immutable, Alias("platform.statistics.counts")]
 public sealed record PlatformCounts(
     [property: Id(0)] UserCounts Users,
     [property: Id(1)] SessionCounts Sessions,
     [property: Id(2)] BotCounts Bots,
-    [property: Id(3)] CommandCounts Commands);
+    [property: Id(3)] CommandCounts Commands,
+    [property: Id(4)] ChatCounts Chats);
+
+/// <summary>Chats by who may see them, and whether they run.</summary>
+/// <param name="TotalCount">All.</param>
+/// <param name="PublicCount">Official and public ones.</param>
+/// <param name="PrivateCount">The others.</param>
+/// <param name="RunningCount">Those that run.</param>
+[GenerateSerializer, Immutable, Alias("platform.statistics.chats")]
+public sealed record ChatCounts(
+    [property: Id(0)] long TotalCount,
+    [property: Id(1)] long PublicCount,
+    [property: Id(2)] long PrivateCount,
+    [property: Id(3)] long RunningCount);
 
 /// <summary>Bots by type and state.</summary>
 /// <param name="TotalCount">All.</param>

@@ -47,6 +47,13 @@ public interface IUserGrain : IGrainWithIntegerKey
     [AlwaysInterleave]
     Task<Result<Page<PunishmentView>>> GetPunishments(int offset, int limit);
 
+    /// <summary>The entries of his moderation history that are older than one, newest first.</summary>
+    /// <param name="before">Number of that entry, as <see cref="Page{T}.Next"/> told it.</param>
+    /// <param name="limit">Entries at the most.</param>
+    [Alias("punishments-before")]
+    [AlwaysInterleave]
+    Task<Result<Page<PunishmentView>>> GetPunishmentsBefore(long before, int limit);
+
     /// <summary>His live and ended sessions.</summary>
     /// <param name="current">The session that asks; null when none does.</param>
     [Alias("sessions")]

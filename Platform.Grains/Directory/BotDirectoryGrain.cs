@@ -12,10 +12,16 @@ namespace Platform.Grains.Directory;
 [StatelessWorker]
 internal sealed class BotDirectoryGrain(IBotDirectory directory) : Grain, IBotDirectoryGrain
 {
-    public async Task<Page<PublicBotView>> List(int offset, int limit)
+    public async Task<Result<Page<PublicBotView>>> List(string? after, int offset, int limit)
     {
-        Page<BotView> page = await directory.ListActiveAsync(offset, limit, CancellationToken.None);
-        return new Page<PublicBotView>([.. page.Items.Select(bot => bot.ToPublic())], page.Total);
+        BotId? last = BotId.Parse(after);
+        if (after is not null && last is null)
+        {
+            return Refusal.OfField("after", "Must be left out, or be as the link to this page has it.");
+        }
+
+        Page<BotView> page = await directory.ListActiveAsync(last, offset, limit, CancellationToken.None);
+        return new Page<PublicBotView>([.. page.Items.Select(bot => bot.ToPublic())], page.Total, page.Next);
     }
 
     public async Task<Result<BotSearchResult>> Search(SessionPrincipal viewer, BotQuery query)
@@ -32,13 +38,13 @@ internal sealed class BotDirectoryGrain(IBotDirectory directory) : Grain, IBotDi
             Result<UserId> found = await GrainFactory.GetGrain<IUserNamesGrain>(0).Resolve(named);
             if (found.IsRefused)
             {
-                return new BotSearchResult([], isFull, Total: 0, IsTotalCapped: false);
+                return new BotSearchResult([], isFull, Total: 0, IsTotalCapped: false, Next: null);
             }
 
             owner = found.Value;
         }
 
         FoundBots bots = await directory.SearchAsync(BotQueries.ToFilter(query, owner, activeOnly: !isFull), CancellationToken.None);
-        return new BotSearchResult(bots.Bots, isFull, bots.Total, bots.IsCapped);
+        return new BotSearchResult(bots.Bots, isFull, bots.Total, bots.IsCapped, bots.Next?.ToText());
     }
 }

@@ -10,35 +10,19 @@ namespace Platform.Grains.Directory;
 /// <summary>What may be asked of the directory of bots (reference.md, section 5, <c>GET /bots/search</c>).</summary>
 internal static class BotQueries
 {
-    public const int LongestText = 50;
-    public const int LargestOffset = 10_000;
-    public const int LargestLimit = 100;
-
-    /// <summary>Totals are exact up to this many.</summary>
-    public const int LargestTotal = 10_000;
-
     /// <summary>Refuses what may not be asked, naming every bad field.</summary>
     public static Refusal? Refuse(BotQuery query)
     {
-        var problems = ImmutableSortedDictionary<string, ImmutableArray<string>>.Empty;
-        if (query.Text is null ? query.Owner is null && query.BotType is null : query.Text.Length is < 1 or > LongestText)
+        ImmutableSortedDictionary<string, ImmutableArray<string>> problems = DirectoryRules.PageProblems(query.Offset, query.Limit, query.After);
+        bool isNarrowed = query.Owner is not null || query.BotType is not null;
+        if (!(query.Text is null && isNarrowed) && DirectoryRules.TextProblem(query.Text) is { } text)
         {
-            problems = problems.Add("q", [$"Must have 1 to {LongestText} characters."]);
+            problems = problems.Add("q", [text]);
         }
 
         if (query.BotType is { } type && !Enum.IsDefined(type))
         {
             problems = problems.Add("bot_type", ["Must be 1, 2 or 3."]);
-        }
-
-        if (query.Offset is < 0 or > LargestOffset)
-        {
-            problems = problems.Add("offset", [$"Must be a whole number from 0 to {LargestOffset}."]);
-        }
-
-        if (query.Limit is < 1 or > LargestLimit)
-        {
-            problems = problems.Add("limit", [$"Must be a whole number from 1 to {LargestLimit}."]);
         }
 
         return problems.IsEmpty ? null : Refusal.OfFields(problems);
@@ -55,6 +39,7 @@ internal static class BotQueries
         query.BotType,
         activeOnly,
         query.Offset,
+        query.After is null ? null : SearchCursor.Parse(query.After),
         query.Limit,
-        LargestTotal);
+        DirectoryRules.LargestTotal);
 }

@@ -10,11 +10,12 @@ namespace Platform.Grains.Directory;
 internal interface IBotDirectory
 {
     /// <summary>The active bots, by id.</summary>
+    /// <param name="after">The one to begin after; null for the first. The offset counts no more then.</param>
     /// <param name="offset">Bots to leave out in front.</param>
     /// <param name="limit">Bots at the most.</param>
     /// <param name="cancellation">Ends the query.</param>
     /// <returns>That part of them, and how many there are.</returns>
-    Task<Page<BotView>> ListActiveAsync(int offset, int limit, CancellationToken cancellation);
+    Task<Page<BotView>> ListActiveAsync(BotId? after, int offset, int limit, CancellationToken cancellation);
 
     /// <summary>All bots, by id.</summary>
     /// <param name="after">The one to begin after; null for the first.</param>
@@ -55,16 +56,18 @@ internal interface IBotDirectory
 /// <param name="Type">The type.</param>
 /// <param name="ActiveOnly">Whether inactive ones are left out.</param>
 /// <param name="Offset">Bots to leave out in front.</param>
+/// <param name="After">The bot to begin after, wherever it stands by now; the offset counts no more then.</param>
 /// <param name="Limit">Bots at the most.</param>
 /// <param name="LargestTotal">The count to stop counting at.</param>
 internal sealed record BotFilter(
-    string? FoldedText, BotId? Id, UserId? Owner, BotType? Type, bool ActiveOnly, int Offset, int Limit, int LargestTotal);
+    string? FoldedText, BotId? Id, UserId? Owner, BotType? Type, bool ActiveOnly, int Offset, SearchCursor? After, int Limit, int LargestTotal);
 
 /// <summary>What was found.</summary>
 /// <param name="Bots">The part asked for.</param>
+/// <param name="Next">Where the next part begins; null where there is none.</param>
 /// <param name="Total">How many there are, or the count at which counting stopped.</param>
 /// <param name="IsCapped">Whether there are more.</param>
-internal sealed record FoundBots(ImmutableArray<BotView> Bots, int Total, bool IsCapped);
+internal sealed record FoundBots(ImmutableArray<BotView> Bots, SearchCursor? Next, int Total, bool IsCapped);
 
 /// <summary>A session and whose it is.</summary>
 /// <param name="User">The user.</param>

@@ -8,6 +8,7 @@ using Platform.GrainInterfaces.Secrets;
 using Platform.GrainInterfaces.Statistics;
 using Platform.GrainInterfaces.Subscriptions;
 using Platform.Grains.Bots;
+using Platform.Grains.Chats;
 using Platform.Grains.Permissions;
 using Platform.Grains.Users;
 
@@ -61,6 +62,7 @@ internal sealed class StatisticsConsoleGrain(OperatorGate gate, ICounterStore co
                 Of(BotBuckets.Type(BotType.Verified)),
                 Of(BotBuckets.Type(BotType.Community)),
                 Of(BotBuckets.Active)),
-            commands);
+            commands,
+            new ChatCounts(Of(ChatBuckets.Total), Of(ChatBuckets.Public), Of(ChatBuckets.Private), Of(ChatBuckets.Running)));
     }
 }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using Platform.GrainInterfaces.Bots;
 using Platform.GrainInterfaces.Chats;
 using Platform.GrainInterfaces.Moderation;
@@ -60,7 +61,17 @@ internal sealed partial class UserGrain
 
     public Task<Result<Page<PunishmentView>>> GetPunishments(int offset, int limit) => Read((user, now) => new Page<PunishmentView>(
         [.. user.Punishments.Reverse().Skip(offset).Take(limit).Select(punishment => punishment.ToView(now))],
-        user.Punishments.Length));
+        user.Punishments.Length,
+        NextPunishment(user, user.Punishments.Length - offset - limit)));
+
+    public Task<Result<Page<PunishmentView>>> GetPunishmentsBefore(long before, int limit) => Read((user, now) =>
+    {
+        ImmutableArray<Punishment> older = [.. user.Punishments.Where(punishment => punishment.Id < before)];
+        return new Page<PunishmentView>(
+            [.. older.Reverse().Take(limit).Select(punishment => punishment.ToView(now))],
+            user.Punishments.Length,
+            NextPunishment(user, older.Length - limit));
+    });
 
     public async Task<Result<SessionList>> GetSessions(SessionKey? current)
     {
@@ -95,6 +106,10 @@ internal sealed partial class UserGrain
 
     public Task<bool> HoldsUsername(string foldedUsername) => Task.FromResult(
         _names.IsTaking(foldedUsername) || (Exists && UsernameKey.Fold(User.Username) == foldedUsername));
+
+    // The next page begins below the oldest entry of this one; the history only grows at its end.
+    private static string? NextPunishment(UserState user, int older) =>
+        older > 0 && older < user.Punishments.Length ? user.Punishments[older].Id.ToString(CultureInfo.InvariantCulture) : null;
 
     private Task<ImmutableArray<BotView>> ListBots() => _bots.ListOwnedAsync(_id, after: null, MostBotsShown, CancellationToken.None);
 

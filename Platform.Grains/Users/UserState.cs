@@ -79,6 +79,12 @@ internal sealed record UserState
     /// <summary>The counters he is counted in.</summary>
     public ImmutableArray<string> Buckets => UserBuckets.Of(this);
 
+    /// <summary>When his last ban ends that runs as far as is written down; the end of time for one without an end, null without a ban. For searches by the clock.</summary>
+    public DateTimeOffset? BannedUntil => LastEnd(AccountState.Banned);
+
+    /// <summary>The same of his timeouts.</summary>
+    public DateTimeOffset? TimedOutUntil => LastEnd(AccountState.Timeout);
+
     /// <summary>From when on the clock has decided something that is not written down: he is woken for it.</summary>
     public DateTimeOffset? WakeAfter => UserDeadlines.Wake(this);
 
@@ -97,4 +103,7 @@ internal sealed record UserState
     public Restriction? RestrictionAt(DateTimeOffset now) => Restrictions.InForce(ToRestrictions(), now);
 
     public SubscriptionTier TierAt(DateTimeOffset now) => SubscriptionRules.InForce(SubscriptionTier, SubscriptionExpiresAt, now);
+
+    private DateTimeOffset? LastEnd(AccountState state) =>
+        ToRestrictions().Where(restriction => restriction.State == state).Max(restriction => (DateTimeOffset?)(restriction.Until ?? DateTimeOffset.MaxValue));
 }

@@ -43,7 +43,7 @@ internal sealed class BotDirectory(ICommonQueries queries, string serviceId) : I
         """;
 
     /// <inheritdoc />
-    public async Task<Page<BotView>> ListActiveAsync(int offset, int limit, CancellationToken cancellation)
+    public async Task<Page<BotView>> ListActiveAsync(BotId? after, int offset, int limit, CancellationToken cancellation)
     {
         var rows = await queries.ReadRowsAsync(
             Active, BotRows.Counted, [("@service", serviceId), ("@limit", limit), ("@offset", offset)], cancellation);
@@ -72,6 +72,7 @@ internal sealed class BotDirectory(ICommonQueries queries, string serviceId) : I
         var rows = await queries.ReadRowsAsync(search.Text, BotRows.Counted, search.Values, cancellation);
         return new FoundBots(
             [.. rows.Select(row => row.Bot).OfType<BotView>()],
+            Next: null,
             Math.Min(rows[0].Total, filter.LargestTotal),
             rows[0].Total > filter.LargestTotal);
     }

@@ -10,11 +10,11 @@ namespace Platform.Tests.Admin;
 public sealed class StatsTests : IDisposable
 {
     private const string Document =
-        """{"users":{"total_count":8,"basic_count":1,"trial_count":2,"premium_count":3,"lifetime_count":2,"active_count":6,"timeout_count":1,"banned_count":1},"sessions":{"active_count":9},"bots":{"total_count":6,"official_count":1,"verified_count":2,"community_count":3,"active_count":5},"commands":{"total_count":70,"last_24h_count":7,"top":[{"command":"ping","count":40}]}}""";
+        """{"users":{"total_count":8,"basic_count":1,"trial_count":2,"premium_count":3,"lifetime_count":2,"active_count":6,"timeout_count":1,"banned_count":1},"sessions":{"active_count":9},"bots":{"total_count":6,"official_count":1,"verified_count":2,"community_count":3,"active_count":5},"commands":{"total_count":70,"last_24h_count":7,"top":[{"command":"ping","count":40}]},"chats":{"total_count":4,"public_count":1,"private_count":3,"running_count":2}}""";
 
     private const int LinesOfSmallScreen = 23;
 
-    private static readonly PlatformCounts Counts = new(new UserCounts(8, 1, 2, 3, 2, 6, 1, 1), new SessionCounts(9), new BotCounts(6, 1, 2, 3, 5), new CommandCounts(70, 7, [new CommandCount("ping", 40)]));
+    private static readonly PlatformCounts Counts = new(new UserCounts(8, 1, 2, 3, 2, 6, 1, 1), new SessionCounts(9), new BotCounts(6, 1, 2, 3, 5), new CommandCounts(70, 7, [new CommandCount("ping", 40)]), new ChatCounts(4, 1, 3, 2));
 
     private readonly ScriptedConsole _console = ScriptedConsole.SignedIn();
 

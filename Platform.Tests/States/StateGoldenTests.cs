@@ -115,6 +115,11 @@ public sealed class StateGoldenTests
         },
         [StateNames.User + ".v3"] = ((UserState)Samples[StateNames.User]) with
         {
+            Punishments =
+            [
+                new Punishment { Id = 1, Kind = PunishmentKind.Ban, Reason = "spam", CreatedById = new UserId(1), CreatedAt = At, ExpiresAt = At.AddDays(1) },
+                new Punishment { Id = 2, Kind = PunishmentKind.Timeout, Reason = "spam", CreatedById = new UserId(1), CreatedAt = At, ExpiresAt = At.AddDays(2) },
+            ],
             Sessions = new UserSessions
             {
                 Live = [new LiveSession { Hash = new TokenHash("00ff"), TokenSuffix = "abc123", CreatedAt = At, ExpiresAt = At.AddDays(1), Platform = "discord", BotId = new BotId(9) }],

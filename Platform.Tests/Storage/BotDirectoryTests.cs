@@ -42,7 +42,7 @@ public sealed class BotDirectoryTests(StorageDatabases databases)
 
         await storage.StoreAsync(new StateKey("bot-limit", "ff"), new BotLimitState { LastActivityAt = Noon.AddSeconds(1) });
         Assert.Equal(Noon.AddSeconds(1), Assert.Single(await ListAsync(storage)).LastActivityAt);
-        Assert.Equal(Noon.AddSeconds(1), Assert.Single((await storage.Bots.ListActiveAsync(0, 10, CancellationToken.None)).Items).LastActivityAt);
+        Assert.Equal(Noon.AddSeconds(1), Assert.Single((await storage.Bots.ListActiveAsync(null, 0, 10, CancellationToken.None)).Items).LastActivityAt);
         Assert.Equal(Noon.AddSeconds(1), Assert.Single((await SearchAsync(storage, "größe")).Bots).LastActivityAt);
         Assert.Equal(Noon.AddSeconds(1), Assert.Single(await storage.Bots.ListOwnedAsync(new UserId(5), null, 10, CancellationToken.None)).LastActivityAt);
     }
@@ -53,7 +53,7 @@ public sealed class BotDirectoryTests(StorageDatabases databases)
         await using var storage = await OpenWithAsync(kind, [.. Ids.Reverse().Select(id => Bot(id, "any")), Bot(11, "asleep") with { IsActive = false }]);
         foreach (var (offset, expected) in new (int, long[])[] { (0, [9, 10]), (2, [16, 255]), (4, [256]), (6, []) })
         {
-            var page = await storage.Bots.ListActiveAsync(offset, 2, CancellationToken.None);
+            var page = await storage.Bots.ListActiveAsync(null, offset, 2, CancellationToken.None);
             Assert.Equal(expected, page.Items.Select(bot => bot.Id.Value));
             Assert.Equal(5, page.Total);
         }
@@ -85,7 +85,7 @@ public sealed class BotDirectoryTests(StorageDatabases databases)
         await using var storage = await TestStorage.OpenAsync(databases, kind);
         await storage.StoreBotAsync(Bot(9, "gone") with { OwnerId = new UserId(5), DeletedAt = Noon });
         Assert.Empty(await ListAsync(storage));
-        Assert.Equal(0, (await storage.Bots.ListActiveAsync(0, 10, CancellationToken.None)).Total);
+        Assert.Equal(0, (await storage.Bots.ListActiveAsync(null, 0, 10, CancellationToken.None)).Total);
         Assert.Empty(await storage.Bots.ListOwnedAsync(new UserId(5), null, 10, CancellationToken.None));
         Assert.Empty(await storage.Bots.FindNamedAsync("gone", 10, CancellationToken.None));
         Assert.Empty((await storage.Bots.SearchAsync(Filter(null) with { Id = new BotId(9) }, CancellationToken.None)).Bots);
@@ -224,7 +224,7 @@ public sealed class BotDirectoryTests(StorageDatabases databases)
         UpdatedAt = Noon,
     };
 
-    private static BotFilter Filter(string? text) => new(text, null, null, null, ActiveOnly: false, Offset: 0, Limit: 100, LargestTotal: 10_000);
+    private static BotFilter Filter(string? text) => new(text, null, null, null, ActiveOnly: false, Offset: 0, After: null, Limit: 100, LargestTotal: 10_000);
 
     private static List<long> Numbers(FoundBots found) => [.. found.Bots.Select(bot => bot.Id.Value)];
 

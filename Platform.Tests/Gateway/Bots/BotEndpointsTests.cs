@@ -94,7 +94,7 @@ public sealed class BotEndpointsTests(FakeGateway gateway) : IClassFixture<FakeG
     [InlineData(true)]
     public async Task A_search_answers_exactly_the_members_of_the_contract(bool isFull)
     {
-        _gateway.Grains.BotDirectory.Found = new BotSearchResult([_gateway.Grains.Bot.View], isFull, 40, IsTotalCapped: false);
+        _gateway.Grains.BotDirectory.Found = new BotSearchResult([_gateway.Grains.Bot.View], isFull, 40, IsTotalCapped: false, Next: null);
         DefaultHttpContext context = await Search("q=help");
         JsonElement json = context.AnswerJson();
         Assert.Equal(["bots", "total", "limit", "offset"], json.Members());
@@ -109,7 +109,7 @@ public sealed class BotEndpointsTests(FakeGateway gateway) : IClassFixture<FakeG
     [InlineData(9_976, false)]
     public async Task A_capped_total_says_so_and_leads_on_as_far_as_one_may_go(int offset, bool leadsOn)
     {
-        _gateway.Grains.BotDirectory.Found = new BotSearchResult([], IsFull: false, 10_000, IsTotalCapped: true);
+        _gateway.Grains.BotDirectory.Found = new BotSearchResult([], IsFull: false, 10_000, IsTotalCapped: true, Next: null);
         DefaultHttpContext context = await Search($"q=a&offset={offset}");
         JsonElement json = context.AnswerJson();
         Assert.Equal(["bots", "total", "limit", "offset", "total_capped"], json.Members());

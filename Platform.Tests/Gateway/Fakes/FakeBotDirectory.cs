@@ -10,16 +10,16 @@ internal sealed class FakeBotDirectory : IBotDirectoryGrain
 {
     public Page<PublicBotView> Listed { get; set; } = new([], 0);
 
-    public BotSearchResult Found { get; set; } = new([], IsFull: false, 0, IsTotalCapped: false);
+    public BotSearchResult Found { get; set; } = new([], IsFull: false, 0, IsTotalCapped: false, Next: null);
 
     public List<(int Offset, int Limit)> Pages { get; } = [];
 
     public List<BotQuery> Queries { get; } = [];
 
-    public Task<Page<PublicBotView>> List(int offset, int limit)
+    public Task<Result<Page<PublicBotView>>> List(string? after, int offset, int limit)
     {
         Pages.Add((offset, limit));
-        return Task.FromResult(Listed);
+        return Task.FromResult<Result<Page<PublicBotView>>>(Listed);
     }
 
     public Task<Result<BotSearchResult>> Search(SessionPrincipal viewer, BotQuery query)
