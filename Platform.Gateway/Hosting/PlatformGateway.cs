@@ -7,6 +7,7 @@ using Platform.Gateway.Cluster;
 using Platform.Gateway.Http;
 using Platform.Gateway.Sessions;
 using Platform.Gateway.SignIn;
+using Platform.Gateway.Statistics;
 using Platform.Gateway.Users;
 
 namespace Platform.Gateway.Hosting;
@@ -78,6 +79,7 @@ public static class PlatformGateway
         app.MapBotEndpoints();
         app.MapOwnBotEndpoints();
         app.MapBotUserEndpoints();
+        app.MapStatisticsEndpoints();
         app.MapClusterEndpoints();
     }
 

@@ -7,12 +7,14 @@ using Platform.Gateway.Bots;
 using Platform.Gateway.Cluster;
 using Platform.Gateway.Sessions;
 using Platform.Gateway.SignIn;
+using Platform.Gateway.Statistics;
 using Platform.Gateway.Users;
 using Platform.GrainInterfaces.Bots;
 using Platform.GrainInterfaces.Chats;
 using Platform.GrainInterfaces.Moderation;
 using Platform.GrainInterfaces.Permissions;
 using Platform.GrainInterfaces.Sessions;
+using Platform.GrainInterfaces.Statistics;
 using Platform.GrainInterfaces.Subscriptions;
 using Platform.GrainInterfaces.Users;
 
@@ -56,6 +58,10 @@ namespace Platform.Gateway.Http;
 [JsonSerializable(typeof(BotUpdatedAnswer))]
 [JsonSerializable(typeof(BatchAnswer))]
 [JsonSerializable(typeof(BotUserView))]
+[JsonSerializable(typeof(UserCounts))]
+[JsonSerializable(typeof(BotCounts))]
+[JsonSerializable(typeof(ChatCounts))]
+[JsonSerializable(typeof(AppStatistics))]
 [JsonSerializable(typeof(StatusAnswer))]
 [JsonSerializable(typeof(HealthAnswer))]
 internal sealed partial class PlatformJson : JsonSerializerContext

@@ -60,6 +60,25 @@ internal sealed class QueryFields(HttpRequest request)
         return null;
     }
 
+    /// <summary>Yes or no, as <c>true</c> or <c>false</c>, that may be left out.</summary>
+    /// <param name="name">The field.</param>
+    /// <returns>Null when it was left out or is bad.</returns>
+    public bool? OptionalFlag(string name)
+    {
+        if (!request.Query.TryGetValue(name, out StringValues sent))
+        {
+            return null;
+        }
+
+        bool? flag = sent.Count == 1 ? ReadFlag(sent[0]) : null;
+        if (flag is null)
+        {
+            _errors.Add(name, "Must be true or false.");
+        }
+
+        return flag;
+    }
+
     /// <summary>A whole number that may be left out.</summary>
     /// <param name="name">The field.</param>
     /// <param name="least">The least it may be.</param>
@@ -84,4 +103,11 @@ internal sealed class QueryFields(HttpRequest request)
         _errors.Add(name, $"Must be a whole number from {WireNumber.Of(least)} to {WireNumber.Of(most)}.");
         return null;
     }
+
+    private static bool? ReadFlag(string? text) => text switch
+    {
+        "true" => true,
+        "false" => false,
+        _ => null,
+    };
 }

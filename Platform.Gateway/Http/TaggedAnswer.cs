@@ -12,6 +12,9 @@ namespace Platform.Gateway.Http;
 internal sealed class TaggedAnswer<T>(Result<T> result, Func<T, T> steady) : IResult, IEndpointMetadataProvider
     where T : class
 {
+    /// <summary>How long who may keep the value; null for nobody. A problem is kept by nobody.</summary>
+    public string? CacheControl { get; init; }
+
     /// <inheritdoc />
     public static void PopulateMetadata(MethodInfo method, EndpointBuilder builder)
     {
@@ -32,6 +35,11 @@ internal sealed class TaggedAnswer<T>(Result<T> result, Func<T, T> steady) : IRe
         T tagged = steady(value);
         EntityTag tag = EntityTag.Of(ReferenceEquals(tagged, value) ? json : JsonSerializer.SerializeToUtf8Bytes(tagged, PlatformJson.Of<T>()));
         httpContext.Response.Headers.ETag = tag.ToString();
+        if (CacheControl is not null)
+        {
+            httpContext.Response.Headers.CacheControl = CacheControl;
+        }
+
         if (tag.IsHeldBy(httpContext.Request))
         {
             httpContext.Response.StatusCode = StatusCodes.Status304NotModified;

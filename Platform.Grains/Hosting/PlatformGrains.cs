@@ -8,6 +8,7 @@ using Platform.Grains.Cluster;
 using Platform.Grains.Permissions;
 using Platform.Grains.PublicKeys;
 using Platform.Grains.SignIn;
+using Platform.Grains.Statistics;
 using Platform.Grains.Storage;
 using Platform.Grains.Users;
 
@@ -30,6 +31,8 @@ public static class PlatformGrains
         silo.Services.AddSingleton<IdentityMemoryKeys>();
         silo.Services.AddSingleton<BotFinder>();
         silo.Services.AddSingleton<OpenedSessions>();
+        silo.Services.AddSingleton<CountReader>();
+        silo.Services.AddSingleton<SiloCounters>();
         silo.Services.AddSingleton<OperatorGate>();
         silo.Services.AddSingleton<OperatorDesk>();
         silo.Services.TryAddSingleton<ISiloLease, SoleSiloLease>();
