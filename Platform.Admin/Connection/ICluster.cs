@@ -7,7 +7,8 @@ internal interface ICluster : IAsyncDisposable
     string Place { get; }
 
     /// <summary>Begins a new command: it has its own time to wait for answers.</summary>
-    void StartOver();
+    /// <param name="answering">How long the platform may take for the answers beyond the usual; none for the usual.</param>
+    void StartOver(TimeSpan answering = default);
 
     /// <summary>Calls one of the console's grains, all of which have the key 0.</summary>
     /// <typeparam name="TGrain">The grain's interface.</typeparam>

@@ -16,13 +16,18 @@ internal sealed class OrleansCluster(ClusterTarget target, ClientLogging logging
     private static readonly TimeSpan HeadStart = TimeSpan.FromSeconds(2.5);
 
     private Patience _patience = new(time, MostWaiting);
+    private TimeSpan _mostAnswering = MostWaiting;
     private ClientConnection? _connection;
 
     /// <inheritdoc/>
     public string Place => target.Place;
 
     /// <inheritdoc/>
-    public void StartOver() => _patience = new Patience(time, MostWaiting);
+    public void StartOver(TimeSpan answering = default)
+    {
+        _mostAnswering = MostWaiting + answering;
+        _patience = new Patience(time, _mostAnswering);
+    }
 
     /// <inheritdoc/>
     public async Task<TReply> AskAsync<TGrain, TReply>(Func<TGrain, Task<TReply>> question)
@@ -33,7 +38,7 @@ internal sealed class OrleansCluster(ClusterTarget target, ClientLogging logging
         // Whatever escapes a grain is a fault of the cluster: its refusals are values.
         try
         {
-            return await _patience.WaitAsync(_ => connection.WaitAsync(question(connection.Grains.GetGrain<TGrain>(0))), MostWaiting);
+            return await _patience.WaitAsync(_ => connection.WaitAsync(question(connection.Grains.GetGrain<TGrain>(0))), _mostAnswering);
         }
         catch (Exception fault)
         {

@@ -10,7 +10,7 @@ internal sealed class KeptCluster(ICluster cluster) : ICluster
     public string Place => cluster.Place;
 
     /// <inheritdoc/>
-    public void StartOver() => cluster.StartOver();
+    public void StartOver(TimeSpan answering = default) => cluster.StartOver(answering);
 
     /// <inheritdoc/>
     public Task<TReply> AskAsync<TGrain, TReply>(Func<TGrain, Task<TReply>> question)

@@ -12,11 +12,13 @@ namespace Platform.Admin.Statistics;
 
 /// <summary>Shows the counts.</summary>
 /// <param name="surroundings">What lies outside the console.</param>
-[Description("Show how many users, sessions, bots and commands there are, by tier, type and state; stats alone does the same.")]
+[Description("Show how many users, sessions, bots, chats and commands there are, by tier, type and state; stats alone does the same.")]
 [Example("stats")]
 [Example("stats --watch")]
 internal sealed class StatsCommand(Surroundings surroundings) : SessionCommand<StatsCommand.Settings>(surroundings)
 {
+    private const string PrivateChats = "  private";
+
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(1);
 
     /// <summary>Options.</summary>
@@ -46,7 +48,7 @@ internal sealed class StatsCommand(Surroundings surroundings) : SessionCommand<S
                 return counts.Refusal;
             }
 
-            repeated.Write(counts.Value, Show(counts.Value));
+            repeated.Write(counts.Value, ShowOnScreen(counts.Value));
             await Task.Delay(Pause, Surroundings.Time, interruption.Pressed).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }
 
@@ -61,29 +63,36 @@ internal sealed class StatsCommand(Surroundings surroundings) : SessionCommand<S
     }
 
     private static View ShowAll(PlatformCounts counts) =>
-        counts.Commands.Top.IsEmpty ? Show(counts) : new Stack(Show(counts), TopCommands.Of(counts.Commands));
+        counts.Commands.Top.IsEmpty ? Show(Rows(counts)) : new Stack(Show(Rows(counts)), TopCommands.Of(counts.Commands));
 
-    // As much as a small screen has lines for, since a watch draws in its place.
-    private static Sheet Show(PlatformCounts counts) => new Sheet(
-        ["What", "Count"],
-        [
-            Row("users", counts.Users.TotalCount),
-            Row("  basic", counts.Users.BasicCount),
-            Row("  trial", counts.Users.TrialCount),
-            Row("  premium", counts.Users.PremiumCount),
-            Row("  lifetime", counts.Users.LifetimeCount),
-            Row("  active", counts.Users.ActiveCount),
-            Row("  in a timeout", counts.Users.TimeoutCount),
-            Row("  banned", counts.Users.BannedCount),
-            Row("sessions", counts.Sessions.ActiveCount),
-            Row("bots", counts.Bots.TotalCount),
-            Row("  official", counts.Bots.OfficialCount),
-            Row("  verified", counts.Bots.VerifiedCount),
-            Row("  community", counts.Bots.CommunityCount),
-            Row("  active", counts.Bots.ActiveCount),
-            Row("commands", counts.Commands.TotalCount),
-            Row("  last 24 hours", counts.Commands.Last24hCount),
-        ]);
+    // As much as a small screen has lines for, since a watch draws in its place: what can be told from the lines beside it is left out.
+    private static Sheet ShowOnScreen(PlatformCounts counts) => Show(Rows(counts).Where(row => row[0] != PrivateChats));
+
+    private static Sheet Show(IEnumerable<string[]> rows) => new(["What", "Count"], [.. rows]);
+
+    private static IEnumerable<string[]> Rows(PlatformCounts counts) =>
+    [
+        Row("users", counts.Users.TotalCount),
+        Row("  basic", counts.Users.BasicCount),
+        Row("  trial", counts.Users.TrialCount),
+        Row("  premium", counts.Users.PremiumCount),
+        Row("  lifetime", counts.Users.LifetimeCount),
+        Row("  active", counts.Users.ActiveCount),
+        Row("  in a timeout", counts.Users.TimeoutCount),
+        Row("  banned", counts.Users.BannedCount),
+        Row("sessions", counts.Sessions.ActiveCount),
+        Row("bots", counts.Bots.TotalCount),
+        Row("  official", counts.Bots.OfficialCount),
+        Row("  verified", counts.Bots.VerifiedCount),
+        Row("  community", counts.Bots.CommunityCount),
+        Row("  active", counts.Bots.ActiveCount),
+        Row("chats", counts.Chats.TotalCount),
+        Row("  public", counts.Chats.PublicCount),
+        Row(PrivateChats, counts.Chats.PrivateCount),
+        Row("  running", counts.Chats.RunningCount),
+        Row("commands", counts.Commands.TotalCount),
+        Row("  last 24 hours", counts.Commands.Last24hCount),
+    ];
 
     private static string[] Row(string what, long count) => [what, count.ToString(CultureInfo.InvariantCulture)];
 }

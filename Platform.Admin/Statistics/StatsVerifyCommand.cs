@@ -15,10 +15,13 @@ namespace Platform.Admin.Statistics;
 [Example("stats verify")]
 internal sealed class StatsVerifyCommand(Surroundings surroundings) : SessionCommand<ConsoleSettings>(surroundings)
 {
+    private static readonly TimeSpan LongestRecount = TimeSpan.Parse(IStatisticsConsoleGrain.LongestRecount, CultureInfo.InvariantCulture);
+
     /// <inheritdoc/>
     protected override async Task<Answer> AnswerAsync(ConsoleSettings settings, Secret session, ICluster cluster)
     {
-        Result<CountVerification> verified = await cluster.AskAsync((IStatisticsConsoleGrain statistics) => statistics.Verify(session));
+        cluster.StartOver(LongestRecount);
+        Result<CountVerification> verified = await RecountAsync(session, cluster);
         if (verified.IsRefused)
         {
             return verified.Refusal;
@@ -29,11 +32,18 @@ internal sealed class StatsVerifyCommand(Surroundings surroundings) : SessionCom
             new { exact = counts.IsExact, counters = counts.Counters },
             new Stack(
                 new Sheet(
-                    ["Counter", "Value", "Recount"],
-                    [.. counts.Counters.Select(counter => new[] { counter.Name, Text(counter.Value), Text(counter.Recount) })],
-                    ToneOf: row => counts.Counters[row].Value == counts.Counters[row].Recount ? Tone.Plain : Tone.Bad),
+                    ["Counter", "Value", "Recount", "Difference"],
+                    [.. counts.Counters.Select(counter => new[] { counter.Name, Text(counter.Value), Text(counter.Recount), Text(counter.Difference) })],
+                    ToneOf: row => counts.Counters[row].Difference == 0 ? Tone.Plain : Tone.Bad),
                 counts.IsExact ? new Sentence("Every counter is exact.", Tone.Good) : new Sentence("Some counters differ from what there is.", Tone.Bad)),
             counts.IsExact ? ExitCodes.Done : ExitCodes.Refused);
+    }
+
+    private async Task<Result<CountVerification>> RecountAsync(Secret session, ICluster cluster)
+    {
+        using ProgressLine progress = new(Surroundings.Terminal);
+        Task<Result<CountVerification>> recount = cluster.AskAsync((IStatisticsConsoleGrain statistics) => statistics.Verify(session));
+        return await Working.ShowAsync(recount, "Counting everything anew", progress, Surroundings.Time);
     }
 
     private static string Text(long number) => number.ToString(CultureInfo.InvariantCulture);

@@ -78,4 +78,8 @@ public sealed record CountVerification([property: Id(0)] bool IsExact, [property
 /// <param name="Value">What it says.</param>
 /// <param name="Recount">What counting everything anew says.</param>
 [GenerateSerializer, Immutable, Alias("platform.statistics.counter")]
-public sealed record CounterReading([property: Id(0)] string Name, [property: Id(1)] long Value, [property: Id(2)] long Recount);
+public sealed record CounterReading([property: Id(0)] string Name, [property: Id(1)] long Value, [property: Id(2)] long Recount)
+{
+    /// <summary>By how much the counter is too high; below zero for too low. Always zero.</summary>
+    public long Difference => Value - Recount;
+}

@@ -2,6 +2,7 @@ using System.Collections.Frozen;
 using Platform.GrainInterfaces.Bots;
 using Platform.GrainInterfaces.Results;
 using Platform.Grains.Hosting;
+using Platform.Grains.Statistics;
 using Platform.Grains.Storage;
 using Platform.Grains.Time;
 using Platform.Grains.Users;
@@ -23,13 +24,15 @@ internal sealed class BotBatchGrain : Grain, IBotBatchGrain
     private readonly Stored<BatchState> _stored;
     private readonly TimeProvider _clock;
     private readonly Departure _departure;
+    private readonly SiloCounters _counters;
     private Task<BatchOutcome>? _counting;
     private int _callers;
 
-    public BotBatchGrain([PersistentState(StateNames.BotBatch)] IPersistentState<BatchState> storage, TimeProvider clock)
+    public BotBatchGrain([PersistentState(StateNames.BotBatch)] IPersistentState<BatchState> storage, TimeProvider clock, SiloCounters counters)
     {
         _stored = new Stored<BatchState>(storage, this);
         _clock = clock;
+        _counters = counters;
 
         // Hardly any batch comes again later, and its row is enough to answer it then.
         _departure = new Departure(this, Lingering, () => _callers == 0);
@@ -87,6 +90,7 @@ internal sealed class BotBatchGrain : Grain, IBotBatchGrain
 
         DateTimeOffset keptUntil = BatchKey.ComesAgain(this.GetPrimaryKeyString()) ? now + BatchState.Lifetime : now;
         await _stored.Write(CommandBatches.Count(batch, standings, keptUntil, now));
+        _counters.CountCommands(_stored.Current.CommandTallies.Sum(tally => tally.Amount));
         return _stored.Current.ToOutcome();
     }
 

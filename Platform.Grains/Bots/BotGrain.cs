@@ -10,6 +10,7 @@ using Platform.Grains.Audit;
 using Platform.Grains.Cluster;
 using Platform.Grains.Hosting;
 using Platform.Grains.Permissions;
+using Platform.Grains.Statistics;
 using Platform.Grains.Storage;
 using Platform.Grains.Time;
 using Platform.Grains.Users;
@@ -31,6 +32,7 @@ internal sealed class BotGrain : Grain, IBotGrain, IOperatedBotGrain
     private readonly WrittenLimits _written;
     private readonly TimeProvider _clock;
     private readonly ISiloLease _lease;
+    private readonly SiloCounters _counters;
     private readonly long _activatedAt;
     private readonly BotId _id;
     private BotLimits? _limits;
@@ -43,6 +45,7 @@ internal sealed class BotGrain : Grain, IBotGrain, IOperatedBotGrain
         [PersistentState(StateNames.BotLimit)] IPersistentState<BotLimitState> limits,
         TimeProvider clock,
         ISiloLease lease,
+        SiloCounters counters,
         ILogger<BotGrain> logger)
     {
         _stored = new Stored<BotState>(storage, this);
@@ -50,6 +53,7 @@ internal sealed class BotGrain : Grain, IBotGrain, IOperatedBotGrain
         _written = new WrittenLimits(limits, logger);
         _clock = clock;
         _lease = lease;
+        _counters = counters;
         _activatedAt = clock.GetTimestamp();
         _id = new BotId(this.GetPrimaryKeyLong());
     }
@@ -100,6 +104,7 @@ internal sealed class BotGrain : Grain, IBotGrain, IOperatedBotGrain
         {
             _lastActivity = _clock.StoredNow();
             _writing ??= WriteIn(WriteAfter);
+            _counters.CountRequest();
         }
 
         return new BotAdmission(Principal, refusal, suspension, Limits.Read(now));

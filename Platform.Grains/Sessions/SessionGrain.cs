@@ -5,13 +5,14 @@ using Platform.Grains.Cluster;
 using Platform.Grains.Hosting;
 using Platform.Grains.Limits;
 using Platform.Grains.Moderation;
+using Platform.Grains.Statistics;
 using Platform.Grains.Storage;
 using Platform.Grains.Time;
 
 namespace Platform.Grains.Sessions;
 
 /// <summary>Admits the requests of one session from memory; which sessions live is its user's to say.</summary>
-internal sealed class SessionGrain : Grain, ISessionGrain
+internal sealed class SessionGrain : Grain, ISessionGrain, IKeptSessionGrain
 {
     private static readonly TimeSpan WorthWriting = TimeSpan.FromMinutes(1);
     private static readonly SessionAdmission NotLive = new(null, SessionRefusals.Ended, null);
@@ -20,19 +21,23 @@ internal sealed class SessionGrain : Grain, ISessionGrain
     private readonly Departure _departure;
     private readonly TimeProvider _clock;
     private readonly ISiloLease _lease;
+    private readonly SiloCounters _counters;
     private readonly SessionKey _key;
     private readonly long _activatedAt;
     private RateLimit? _limit;
     private SessionStanding? _standing;
     private SessionPrincipal? _unrestricted;
     private DateTimeOffset _lastUsed;
+    private bool _isCounted;
+    private bool _hasEnded;
 
-    public SessionGrain([PersistentState(StateNames.Session)] IPersistentState<SessionState> storage, TimeProvider clock, ISiloLease lease)
+    public SessionGrain([PersistentState(StateNames.Session)] IPersistentState<SessionState> storage, TimeProvider clock, ISiloLease lease, SiloCounters counters)
     {
         _stored = new Stored<SessionState>(storage, this);
         _departure = new Departure(this);
         _clock = clock;
         _lease = lease;
+        _counters = counters;
         _activatedAt = clock.GetTimestamp();
         _key = SessionKey.Parse(this.GetPrimaryKeyString());
     }
@@ -45,14 +50,26 @@ internal sealed class SessionGrain : Grain, ISessionGrain
         }
 
         _lastUsed = _stored.Current.LastUsedAt;
+        if (_stored.Current.ExpiresAt <= _clock.GetUtcNow())
+        {
+            // It is over whatever its user says: he only ever shortens it.
+            return;
+        }
+
         _standing = await GrainFactory.GetGrain<IUserGrain>(_stored.Current.UserId.Value).GetSessionStanding(_key);
+        CountMe();
     }
 
     public override async Task OnDeactivateAsync(DeactivationReason reason, CancellationToken cancellationToken)
     {
+        if (_isCounted)
+        {
+            _counters.LeaveSession();
+        }
+
         if (_standing is not null && _stored.IsKnown && _stored.Exists && _lastUsed - _stored.Current.LastUsedAt >= WorthWriting)
         {
-            await _stored.Write(_stored.Current with { LastUsedAt = _lastUsed });
+            await _stored.Write(AsOfNow());
         }
     }
 
@@ -74,6 +91,7 @@ internal sealed class SessionGrain : Grain, ISessionGrain
         if (refusal is null)
         {
             _lastUsed = now;
+            _counters.CountRequest();
         }
 
         return Task.FromResult(new SessionAdmission(principal, refusal, _limit.Read(elapsed)));
@@ -98,6 +116,7 @@ internal sealed class SessionGrain : Grain, ISessionGrain
             DateTimeOffset now = _clock.GetUtcNow();
             await _stored.Write(new SessionState { UserId = standing.UserId, BotId = standing.BotId, CreatedAt = now, ExpiresAt = standing.ExpiresAt, LastUsedAt = now });
             _lastUsed = now;
+            CountMe();
         }
 
         Take(standing);
@@ -112,6 +131,7 @@ internal sealed class SessionGrain : Grain, ISessionGrain
     public async Task End()
     {
         // From here on nothing is admitted, whatever becomes of the row.
+        _hasEnded = true;
         _standing = null;
         _unrestricted = null;
         _departure.Begin();
@@ -123,7 +143,29 @@ internal sealed class SessionGrain : Grain, ISessionGrain
         await _lease.WaitForEarlierHolders(_activatedAt);
     }
 
+    public async Task Settle()
+    {
+        // While the row is being cleared it must not be written: it would come back.
+        if (!_hasEnded && _stored.Exists && AsOfNow() is var next && (next.IsOver, next.ExpiresAt) != (_stored.Current.IsOver, _stored.Current.ExpiresAt))
+        {
+            await _stored.Write(next);
+        }
+
+        if (!_stored.Exists || _stored.Current.IsOver)
+        {
+            _departure.Begin();
+        }
+    }
+
     public Task<DateTimeOffset?> GetLastUsed() => Task.FromResult<DateTimeOffset?>(_stored.Exists ? _lastUsed : null);
+
+    private SessionState AsOfNow() => _stored.Current.AsOf(_standing?.ExpiresAt, _lastUsed, _clock.GetUtcNow());
+
+    private void CountMe()
+    {
+        _isCounted = true;
+        _counters.EnterSession();
+    }
 
     private void Take(SessionStanding standing)
     {

@@ -24,6 +24,11 @@ internal sealed class SessionNotices(IGrainFactory grains, TimeProvider clock)
     public Task Tell(ImmutableArray<TokenHash> sessions, Func<TokenHash, SessionStanding?> standingOf) =>
         Task.WhenAll(sessions.Select(session => Tell(session, standingOf)));
 
+    /// <summary>Has sessions that were told write down what their rows must say of it; those that fail keep none of the others from it.</summary>
+    /// <param name="sessions">Which.</param>
+    public Task WriteDown(IEnumerable<TokenHash> sessions) =>
+        Task.WhenAll(sessions.Select(session => grains.GetGrain<IKeptSessionGrain>(new SessionKey(session).GrainKey).Settle()));
+
     /// <summary>The sessions with their last use, where that can be learned at once.</summary>
     public async Task<ImmutableArray<LiveSession>> WithLastUsed(ImmutableArray<LiveSession> sessions) =>
         [.. await Task.WhenAll(sessions.Select(AskLastUsed))];

@@ -14,7 +14,7 @@ internal sealed record UserSessions
     /// <summary>Newest end first.</summary>
     public ImmutableArray<EndedSession> Ended { get; init; } = [];
 
-    /// <summary>Sessions, live or ended, that were not told of a change yet as far as is written down.</summary>
+    /// <summary>Sessions, live or ended, that were not told of a change yet, or did not write down yet what their rows must say of it, as far as is written down.</summary>
     public ImmutableArray<TokenHash> Untold { get; init => field = value.OrEmpty(); } = [];
 
     /// <summary>Since when there are untold ones; null when there are none.</summary>

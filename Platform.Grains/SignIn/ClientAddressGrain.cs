@@ -4,6 +4,7 @@ using Platform.GrainInterfaces.Secrets;
 using Platform.GrainInterfaces.SignIn;
 using Platform.GrainInterfaces.Users;
 using Platform.Grains.Limits;
+using Platform.Grains.Statistics;
 using Platform.Grains.Time;
 
 namespace Platform.Grains.SignIn;
@@ -20,16 +21,18 @@ internal sealed class ClientAddressGrain : Grain, IClientAddressGrain
 
     private readonly TimeProvider _clock;
     private readonly LoginCodes _codes;
+    private readonly SiloCounters _counters;
     private readonly ClientAddress _address;
     private readonly SlidingWindow _wrongCodes = new(MostWrongCodes, WrongCodesWindow);
     private readonly Dictionary<PlatformIdentity, DateTimeOffset> _pending = [];
     private RateLimit? _login;
     private RateLimit? _public;
 
-    public ClientAddressGrain(TimeProvider clock, LoginCodes codes)
+    public ClientAddressGrain(TimeProvider clock, LoginCodes codes, SiloCounters counters)
     {
         _clock = clock;
         _codes = codes;
+        _counters = counters;
         _address = ClientAddress.Parse(this.GetPrimaryKeyString());
     }
 
@@ -38,6 +41,11 @@ internal sealed class ClientAddressGrain : Grain, IClientAddressGrain
         TimeSpan now = _clock.Elapsed();
         RateLimit limit = policy == LimitPolicies.Login ? _login ??= LimitRules.Login() : _public ??= LimitRules.Public();
         Refusal? refusal = limit.Take(now);
+        if (refusal is null)
+        {
+            _counters.CountRequest();
+        }
+
         return Task.FromResult(new AddressAdmission(refusal, limit.Read(now)));
     }
 

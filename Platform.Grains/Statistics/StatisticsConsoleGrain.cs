@@ -9,9 +9,13 @@ using Platform.Grains.Permissions;
 namespace Platform.Grains.Statistics;
 
 /// <summary>The console's door to the counts.</summary>
-[StatelessWorker]
-internal sealed class StatisticsConsoleGrain(OperatorGate gate, CountReader reader, ICounterStore counters) : Grain, IStatisticsConsoleGrain
+/// <remarks>Reentrant, since a recount may take minutes; of these a silo does one at a time, however many ask.</remarks>
+[StatelessWorker(1)]
+[Reentrant]
+internal sealed class StatisticsConsoleGrain(OperatorGate gate, CountReader reader, ICounterStore counters, TimeProvider clock) : Grain, IStatisticsConsoleGrain
 {
+    private readonly KeptReading<CountVerification> _recount = new(() => Recount(counters), lifetime: TimeSpan.Zero, clock);
+
     public async Task<Result<PlatformCounts>> Show(Secret session)
     {
         Result<Actor> actor = await gate.Admit(session);
@@ -21,12 +25,12 @@ internal sealed class StatisticsConsoleGrain(OperatorGate gate, CountReader read
     public async Task<Result<CountVerification>> Verify(Secret session)
     {
         Result<Actor> actor = await gate.Admit(session);
-        if (actor.IsRefused)
-        {
-            return actor.Refusal;
-        }
+        return actor.IsRefused ? actor.Refusal : await _recount.Get();
+    }
 
+    private static async Task<CountVerification> Recount(ICounterStore counters)
+    {
         ImmutableArray<CounterReading> readings = await counters.RecountAsync(CancellationToken.None);
-        return new CountVerification(readings.All(reading => reading.Value == reading.Recount), readings);
+        return new CountVerification(readings.All(reading => reading.Difference == 0), readings);
     }
 }

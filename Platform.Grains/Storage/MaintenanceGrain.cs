@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using Microsoft.Extensions.Logging;
+using Platform.Grains.Sessions;
 using Platform.Grains.Users;
 
 namespace Platform.Grains.Storage;
@@ -51,14 +52,16 @@ internal sealed partial class MaintenanceGrain(IStorageMaintenance storage, Time
         while (overdue.Length == WakeBatch);
     }
 
-    private async Task Wake(OverdueState overdue)
+    private Task Wake(OverdueState overdue) => overdue.StateName switch
     {
-        if (overdue.StateName != StateNames.User)
-        {
-            return;
-        }
+        StateNames.User => WakeUser(long.Parse(overdue.GrainKey, NumberStyles.HexNumber, CultureInfo.InvariantCulture)),
+        StateNames.Session => GrainFactory.GetGrain<IKeptSessionGrain>(overdue.GrainKey).Settle(),
+        _ => Task.CompletedTask,
+    };
 
-        IOperatedUserGrain user = GrainFactory.GetGrain<IOperatedUserGrain>(long.Parse(overdue.GrainKey, NumberStyles.HexNumber, CultureInfo.InvariantCulture));
+    private async Task WakeUser(long id)
+    {
+        IOperatedUserGrain user = GrainFactory.GetGrain<IOperatedUserGrain>(id);
         if (await user.Settle())
         {
             await UserErasure.Finish(user);

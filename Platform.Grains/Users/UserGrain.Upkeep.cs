@@ -19,9 +19,14 @@ internal sealed partial class UserGrain
     private const int BotsAtOnce = 50;
 
     private bool _hasTold;
+    private bool _haveWritten;
     private IGrainTimer? _settling;
 
+    /// <summary>Sessions that have not heard of a change.</summary>
     private ImmutableArray<TokenHash> Untold => _hasTold ? [] : User.Sessions.Untold;
+
+    /// <summary>Sessions whose rows do not say yet what they have to say of a change.</summary>
+    private ImmutableArray<TokenHash> Unwritten => _haveWritten ? [] : User.Sessions.Untold;
 
     public async Task ReceiveReminder(string reminderName, TickStatus status)
     {
@@ -38,6 +43,7 @@ internal sealed partial class UserGrain
         }
 
         await TellSessions();
+        await WriteSessionsDown();
         DateTimeOffset now = Now;
         UserState before = User;
         Settlement settlement = Lapses.Settle(before, now);
@@ -102,6 +108,13 @@ internal sealed partial class UserGrain
         UserState user = User;
         await _notices.Tell(untold, hash => user.Sessions.Find(hash) is { } live ? SessionStandings.Of(user, live) : null);
         _hasTold = true;
+    }
+
+    /// <summary>Has the sessions write down the ends they were told, so that their counter follows; the rows of ended ones are gone.</summary>
+    private async Task WriteSessionsDown()
+    {
+        await _notices.WriteDown(Unwritten.Where(hash => User.Sessions.Find(hash) is not null));
+        _haveWritten = true;
     }
 
     private void SettleSoon() =>

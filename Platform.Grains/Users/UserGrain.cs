@@ -86,7 +86,9 @@ internal sealed partial class UserGrain : Grain, IUserGrain, IOperatedUserGrain,
     private async Task Write(UserState next, params ImmutableArray<AuditEvent> told)
     {
         DateTimeOffset now = Now;
-        ImmutableArray<TokenHash> untold = [.. Untold.Union(SessionStandings.Concerned(User, next, now))];
+        ImmutableArray<TokenHash> concerned = SessionStandings.Concerned(User, next, now);
+        ImmutableArray<TokenHash> untold = [.. Unwritten.Union(concerned)];
+        bool tells = !Untold.IsEmpty || !concerned.IsEmpty;
         bool mayBeAsked = UserStandings.HasChanged(User, next, now);
         await _stored.Write(next with
         {
@@ -95,13 +97,14 @@ internal sealed partial class UserGrain : Grain, IUserGrain, IOperatedUserGrain,
             Sessions = next.Sessions with { Untold = untold, UntoldSince = untold.IsEmpty ? null : now },
             Outbox = told,
         });
-        _hasTold = untold.IsEmpty;
-        if (!untold.IsEmpty)
+        _hasTold = !tells;
+        _haveWritten = untold.IsEmpty;
+        if (tells)
         {
             await TellSessions();
         }
 
-        if (mayBeAsked || !untold.IsEmpty)
+        if (mayBeAsked || tells)
         {
             await _lease.RequireSoleHolder(_activatedAt);
         }

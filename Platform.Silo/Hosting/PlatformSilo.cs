@@ -37,6 +37,7 @@ internal static class PlatformSilo
             silo.AddPlatformStorage(storage);
             silo.AddPlatformGrains();
             silo.Services.AddSingleton<ILifecycleParticipant<ISiloLifecycle>, ClusterSecretCheck>();
+            silo.Services.AddSingleton<ILifecycleParticipant<ISiloLifecycle>, SiloReporter>();
         });
     }
 

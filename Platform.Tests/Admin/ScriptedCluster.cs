@@ -20,6 +20,13 @@ internal sealed class ScriptedCluster : ICluster
         return this;
     }
 
+    /// <summary>An answer that comes when the test wants.</summary>
+    public ScriptedCluster OnLate<TReply>(string method, Func<object?[], Task<TReply>> answer)
+    {
+        _answers[method] = answer;
+        return this;
+    }
+
     public ScriptedCluster IsAway(string method, string sentence)
     {
         _answers[method] = _ => throw new ClusterAwayException(sentence, new TimeoutException());
@@ -28,7 +35,14 @@ internal sealed class ScriptedCluster : ICluster
 
     public int Beginnings { get; private set; }
 
-    public void StartOver() => Beginnings++;
+    /// <summary>What was asked for beyond the usual time the last time.</summary>
+    public TimeSpan Answering { get; private set; }
+
+    public void StartOver(TimeSpan answering = default)
+    {
+        Beginnings++;
+        Answering = answering;
+    }
 
     public Task<TReply> AskAsync<TGrain, TReply>(Func<TGrain, Task<TReply>> question)
         where TGrain : IGrainWithIntegerKey =>

@@ -51,6 +51,10 @@ public sealed class StatsTests : IDisposable
               verified       2
               community      3
               active         5
+            chats            4
+              public         1
+              private        3
+              running        2
             commands         70
               last 24 hours  7
 
@@ -102,7 +106,46 @@ public sealed class StatsTests : IDisposable
         Assert.Equal(["exact", "counters"], _console.Document.EnumerateObject().Select(member => member.Name));
         Assert.Equal(exact, _console.Document.GetProperty("exact").GetBoolean());
         JsonElement counter = Assert.Single(_console.Document.GetProperty("counters").EnumerateArray());
-        Assert.Equal(["name", "value", "recount"], counter.EnumerateObject().Select(member => member.Name));
+        Assert.Equal(["name", "value", "recount", "difference"], counter.EnumerateObject().Select(member => member.Name));
+    }
+
+    [Fact]
+    public async Task People_see_the_difference_of_every_counter()
+    {
+        _console.Cluster.On<Result<CountVerification>>(
+            nameof(IStatisticsConsoleGrain.Verify),
+            _ => new CountVerification(false, [new CounterReading("bots.total", 3, 3), new CounterReading("users.total", 8, 9)]));
+        Assert.Equal(ExitCodes.Refused, await _console.RunAsync("stats", "verify"));
+        Assert.Equal(
+            """
+            Counter      Value  Recount  Difference
+            bots.total   3      3        0
+            users.total  8      9        -1
+            Some counters differ from what there is.
+
+            """,
+            _console.Output);
+    }
+
+    [Fact]
+    public async Task A_recount_may_take_minutes_and_shows_at_a_terminal_that_it_is_at_work()
+    {
+        TaskCompletionSource<Result<CountVerification>> recount = new();
+        _console.Cluster.OnLate(nameof(IStatisticsConsoleGrain.Verify), _ => recount.Task);
+        _console.Ends = TerminalEnds.Error;
+        Task<int> verify = _console.RunAsync("stats", "verify");
+        for (int second = 0; second < 60; second++)
+        {
+            _console.Time.Advance(TimeSpan.FromSeconds(1));
+            await Task.Yield();
+        }
+
+        Assert.False(verify.IsCompleted);
+        Assert.Equal(TimeSpan.FromMinutes(10), _console.Cluster.Answering);
+        recount.SetResult(new CountVerification(true, []));
+        Assert.Equal(ExitCodes.Done, await verify);
+        Assert.Contains("Counting everything anew: 0 s so far.", _console.Error, StringComparison.Ordinal);
+        Assert.Contains(" s so far.\r", _console.Error, StringComparison.Ordinal);
     }
 
     public void Dispose() => _console.Dispose();

@@ -26,6 +26,8 @@ public sealed class GrainCluster : IAsyncLifetime
 
     internal FaultyStorage.Plan Faults { get; } = new();
 
+    internal CountedReadings.Tally Counters { get; } = new();
+
     public IGrainFactory Grains => _cluster!.Client;
 
     public Secret OperatorKey { get; } = Credential.Create(CredentialKind.OperatorKey).Plain;
@@ -51,6 +53,7 @@ public sealed class GrainCluster : IAsyncLifetime
             silo.Services.AddSingleton(new SiloFacts(Clock.GetUtcNow(), "test", "embedded"));
             silo.AddPlatformStorage(storage);
             FaultyStorage.Wrap(silo.Services, Faults);
+            CountedReadings.Wrap(silo.Services, Counters);
             silo.AddPlatformGrains();
         });
         _cluster = builder.Build();

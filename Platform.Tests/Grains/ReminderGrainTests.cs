@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Microsoft.Extensions.DependencyInjection;
 using Platform.GrainInterfaces.Audit;
 using Platform.GrainInterfaces.Moderation;
@@ -61,7 +62,8 @@ public sealed class ReminderGrainTests : IAsyncLifetime
     {
         _cluster.Clock.Advance(TimeSpan.FromMinutes(1));
         IStorageMaintenance storage = _cluster.Services.GetRequiredService<IStorageMaintenance>();
-        return (await storage.FindOverdueAsync(_cluster.Clock.GetUtcNow(), null, 10, CancellationToken.None)).IsEmpty && (await EntriesAsync()).Count == 0;
+        ImmutableArray<OverdueState> overdue = await storage.FindOverdueAsync(_cluster.Clock.GetUtcNow(), null, 10, CancellationToken.None);
+        return overdue.All(state => state.StateName != StateNames.User) && (await EntriesAsync()).Count == 0;
     }
 
     private async Task<IEnumerable<string>> RemindersAsync() => (await EntriesAsync()).Select(reminder => reminder.ReminderName);

@@ -27,6 +27,10 @@ public sealed record Route(HttpMethod Method, string Template, string Path)
         Post("/bot/batch"),
         new(HttpMethod.Get, "/bot/users/{user_id}", "/bot/users/1"),
         new(HttpMethod.Post, "/bot/users/{user_id}/update", "/bot/users/1/update"),
+        Get("/statistics/users"),
+        Get("/statistics/bots"),
+        Get("/statistics/chats"),
+        Get("/statistics/app"),
     ];
 
     public static IReadOnlyList<Route> All { get; } = [.. Guarded, Post("/authentication/logout")];

@@ -133,6 +133,7 @@ public sealed class StateGoldenTests
             Pending = [new PendingLogin { Nonce = "ab", Address = new ClientAddress("192.0.2.1"), BotId = new BotId(9), ExpiresAt = At }, new PendingLogin { Nonce = "cd", ExpiresAt = At }],
         },
         [StateNames.Session + ".v2"] = ((SessionState)Samples[StateNames.Session]) with { BotId = new BotId(9) },
+        [StateNames.Session + ".v3"] = ((SessionState)Samples[StateNames.Session]) with { BotId = new BotId(9), IsOver = true },
     };
 
     public static TheoryData<string> Names => [.. Samples.Keys];

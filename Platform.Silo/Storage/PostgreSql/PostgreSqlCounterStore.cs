@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using Npgsql;
 using Platform.GrainInterfaces.Statistics;
 using Platform.Grains.Statistics;
@@ -8,6 +9,8 @@ namespace Platform.Silo.Storage.PostgreSql;
 /// <summary>The counters in a PostgreSQL database; one statement sees one state of it.</summary>
 internal sealed class PostgreSqlCounterStore(NpgsqlDataSource pool) : ICounterStore
 {
+    private static readonly TimeSpan LongestRecount = TimeSpan.Parse(IStatisticsConsoleGrain.LongestRecount, CultureInfo.InvariantCulture);
+
     private const string Recount =
         """
         SELECT bucket, COALESCE(counter.value, 0), COALESCE(recount.value, 0)
@@ -29,6 +32,9 @@ internal sealed class PostgreSqlCounterStore(NpgsqlDataSource pool) : ICounterSt
     public async Task<ImmutableArray<CounterReading>> RecountAsync(CancellationToken cancellation)
     {
         await using var command = pool.CreateCommand(Recount);
+
+        // Every row is read: the pool's timeout is for statements that look up a few.
+        command.CommandTimeout = (int)LongestRecount.TotalSeconds;
         return [.. await command.ReadRowsAsync(row => new CounterReading(row.GetString(0), row.GetInt64(1), row.GetInt64(2)), cancellation)];
     }
 }
