@@ -11,11 +11,7 @@ namespace Platform.Gateway.Bots;
 internal static class BotEndpoints
 {
     private const int BotsOnAPage = 50;
-    private const int FoundOnAPage = 25;
-    private const int LargestSearchOffset = 10_000;
 
-    // What is searched for is plain text; only what no text may hold is refused.
-    private static readonly TextRule Wanted = new(Longest: 50, AllowsControlCharacters: true);
     private static readonly TextRule Owner = new(Longest: 32, AllowsControlCharacters: true);
 
     /// <summary>Maps the routes.</summary>
@@ -32,7 +28,7 @@ internal static class BotEndpoints
     {
         PageRequest page = query.Page(BotsOnAPage);
         return new PagedAnswer<PublicBotView>(
-            page, query.Refusal is { } refusal ? refusal : await grains.GetGrain<IBotDirectoryGrain>(0).List(after: null, page.Offset, page.Limit));
+            page, query.Refusal is { } refusal ? refusal : await grains.GetGrain<IBotDirectoryGrain>(0).List(page.After, page.Offset, page.Limit));
     }
 
     private static async Task<Results<TaggedAnswer<BotView>, TaggedAnswer<PublicBotView>>> GetBot(string id, Caller caller, IGrainFactory grains)
@@ -56,23 +52,15 @@ internal static class BotEndpoints
     private static async Task<Results<Answer<FoundBots<BotView>>, Answer<FoundBots<PublicBotView>>>> Search(
         QueryFields query, Caller caller, IGrainFactory grains, HttpContext context)
     {
-        PageRequest page = query.Page(FoundOnAPage, LargestSearchOffset);
-        BotQuery wanted = ReadQuery(query, page);
-        if (query.Refusal is { } refusal)
-        {
-            return (Answer<FoundBots<PublicBotView>>)refusal;
-        }
-
-        Result<BotSearchResult> result = await grains.GetGrain<IBotDirectoryGrain>(0).Search(caller.Session, wanted);
+        PageRequest page = query.SearchPage();
+        Result<BotSearchResult> result = query.NameAll(await grains.GetGrain<IBotDirectoryGrain>(0).Search(caller.Session, ReadQuery(query, page)));
         if (result.IsRefused)
         {
             return (Answer<FoundBots<PublicBotView>>)result.Refusal;
         }
 
         BotSearchResult found = result.Value;
-
-        // Behind a capped total there is more, as far as the offset reaches.
-        context.Response.Headers.Link = PageLinks.Of(context.Request, page, found.IsTotalCapped ? found.Total + 1 : found.Total);
+        context.Response.Headers.Link = Searching.Links(context.Request, page, found.Total, found.IsTotalCapped, found.Next);
         return found.IsFull
             ? (Answer<FoundBots<BotView>>)FoundBots<BotView>.Of(found, page, view => view)
             : (Answer<FoundBots<PublicBotView>>)FoundBots<PublicBotView>.Of(found, page, view => view.ToPublic());
@@ -80,21 +68,21 @@ internal static class BotEndpoints
 
     private static BotQuery ReadQuery(QueryFields query, PageRequest page)
     {
-        const string text = "q";
         const string owner = "owner";
         const string type = "bot_type";
-        if (!query.Has(text) && !query.Has(owner) && !query.Has(type))
+        if (!query.Has(Searching.TextField) && !query.Has(owner) && !query.Has(type))
         {
-            query.Complain(text, "Is required unless owner or bot_type is given.");
+            query.Complain(Searching.TextField, "Is required unless owner or bot_type is given.");
         }
 
         return new BotQuery
         {
-            Text = query.OptionalText(text, Wanted),
+            Text = query.OptionalText(Searching.TextField, Searching.TextRule),
             Owner = query.OptionalText(owner, Owner),
-            BotType = (BotType?)query.OptionalWholeNumber(type, (int)BotType.Official, (int)BotType.Community),
+            BotType = query.OptionalChoice<BotType>(type),
             Offset = page.Offset,
             Limit = page.Limit,
+            After = page.After,
         };
     }
 

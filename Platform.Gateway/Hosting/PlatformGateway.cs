@@ -75,6 +75,7 @@ public static class PlatformGateway
         app.MapSignInEndpoints();
         app.MapBotSignInEndpoints();
         app.MapUserEndpoints();
+        app.MapUserSearchEndpoints();
         app.MapSessionEndpoints();
         app.MapBotEndpoints();
         app.MapOwnBotEndpoints();

@@ -46,15 +46,13 @@ internal sealed class BodyFields
 
     /// <summary>Adds the bad fields read here to a refusal of the cluster, which saw them as unreadable.</summary>
     /// <param name="refusal">What the cluster refused.</param>
-    public Refusal NameAll(Refusal refusal) => _errors.Refusal is { } own && refusal.Code == ErrorCodes.ValidationFailed
-        ? refusal with { Fields = refusal.Fields.SetItems(own.Fields) }
-        : refusal;
+    public Refusal NameAll(Refusal refusal) => _errors.NameAll(refusal);
 
     /// <summary>Adds the bad fields read here to what the cluster answered, which saw them as unreadable.</summary>
     /// <typeparam name="T">What the cluster answers when it is done.</typeparam>
     /// <param name="result">What the cluster answered.</param>
     /// <returns>A refusal wherever a field read here was bad.</returns>
-    public Result<T> NameAll<T>(Result<T> result) => result.IsRefused ? NameAll(result.Refusal) : _errors.Refusal is { } own ? own : result;
+    public Result<T> NameAll<T>(Result<T> result) => _errors.NameAll(result);
 
     /// <summary>Notes that something else of the request, which is told beside the fields, is wrong.</summary>
     /// <param name="name">How it is called.</param>

@@ -24,7 +24,7 @@ internal sealed class PagedAnswer<T>(PageRequest page, Result<Page<T>> result) :
             return Problem.Write(httpContext, result.Refusal);
         }
 
-        httpContext.Response.Headers.Link = PageLinks.Of(httpContext.Request, page, result.Value.Total);
+        httpContext.Response.Headers.Link = PageLinks.Of(httpContext.Request, page, result.Value.Total, result.Value.Next);
         return JsonAnswer.Write(httpContext, JsonSerializer.SerializeToUtf8Bytes(result.Value.Items, PlatformJson.Of<ImmutableArray<T>>()));
     }
 }

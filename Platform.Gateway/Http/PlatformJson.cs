@@ -38,6 +38,8 @@ namespace Platform.Gateway.Http;
 [JsonSerializable(typeof(ImmutableArray<BotView>))]
 [JsonSerializable(typeof(ImmutableArray<EndedSessionView>))]
 [JsonSerializable(typeof(ImmutableArray<string>))]
+[JsonSerializable(typeof(FoundUsers<UserProfile>), TypeInfoPropertyName = "FoundFullUsers")]
+[JsonSerializable(typeof(FoundUsers<PublicProfile>), TypeInfoPropertyName = "FoundPublicUsers")]
 [JsonSerializable(typeof(UserLookup))]
 [JsonSerializable(typeof(SubscriptionView))]
 [JsonSerializable(typeof(ImmutableArray<PunishmentView>))]

@@ -56,9 +56,15 @@ internal static class UserEndpoints
     private static async Task<PagedAnswer<PunishmentView>> GetOwnPunishments(Caller caller, QueryFields query, IGrainFactory grains)
     {
         PageRequest page = query.Page(PunishmentsOnAPage);
+        long? newer = query.AfterItem(page);
+        if (query.Refusal is { } refusal)
+        {
+            return new PagedAnswer<PunishmentView>(page, refusal);
+        }
+
+        IUserGrain user = grains.GetGrain<IUserGrain>(caller.UserId);
         return new PagedAnswer<PunishmentView>(
-            page,
-            query.Refusal is { } refusal ? refusal : await grains.GetGrain<IUserGrain>(caller.UserId).GetPunishments(page.Offset, page.Limit));
+            page, newer is { } before ? await user.GetPunishmentsBefore(before, page.Limit) : await user.GetPunishments(page.Offset, page.Limit));
     }
 
     private static async Task<Answer<ImmutableArray<ChatView>>> GetOwnChats(Caller caller, IGrainFactory grains)

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text;
 
 namespace Platform.Grains.Directory;
 
@@ -13,7 +14,13 @@ internal static class DirectoryRules
     public const int LargestTotal = 10_000;
 
     /// <returns>What is wrong with a text to search for; null when it may be searched for.</returns>
-    public static string? TextProblem(string? text) => text?.Length is >= 1 and <= LongestText ? null : $"Must have 1 to {LongestText} characters.";
+    public static string? TextProblem(string? text) => text switch
+    {
+        null => "Is required.",
+        { Length: < 1 or > LongestText } => $"Must have 1 to {LongestText} characters.",
+        _ when text.EnumerateRunes().Any(IsInNoName) => "Must not hold what no text can hold.",
+        _ => null,
+    };
 
     /// <summary>What is wrong with the part of a result that is asked for: every bad field with its reason.</summary>
     public static ImmutableSortedDictionary<string, ImmutableArray<string>> PageProblems(int offset, int limit, string? after)
@@ -36,4 +43,7 @@ internal static class DirectoryRules
 
         return problems;
     }
+
+    // No database takes U+0000; the other stands for what was no text on its way here.
+    private static bool IsInNoName(Rune rune) => rune.Value == 0 || rune == Rune.ReplacementChar;
 }

@@ -12,13 +12,13 @@ internal sealed class FakeBotDirectory : IBotDirectoryGrain
 
     public BotSearchResult Found { get; set; } = new([], IsFull: false, 0, IsTotalCapped: false, Next: null);
 
-    public List<(int Offset, int Limit)> Pages { get; } = [];
+    public List<(string? After, int Offset, int Limit)> Pages { get; } = [];
 
     public List<BotQuery> Queries { get; } = [];
 
     public Task<Result<Page<PublicBotView>>> List(string? after, int offset, int limit)
     {
-        Pages.Add((offset, limit));
+        Pages.Add((after, offset, limit));
         return Task.FromResult<Result<Page<PublicBotView>>>(Listed);
     }
 

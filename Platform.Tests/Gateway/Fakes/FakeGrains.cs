@@ -3,6 +3,7 @@ using Platform.GrainInterfaces.Directory;
 using Platform.GrainInterfaces.PublicKeys;
 using Platform.GrainInterfaces.Sessions;
 using Platform.GrainInterfaces.SignIn;
+using Platform.GrainInterfaces.Users;
 
 namespace Platform.Tests.Gateway.Fakes;
 
@@ -23,6 +24,10 @@ internal sealed class FakeGrains : IGrainFactory
 
     public FakeBotDesk BotDesk { get; private set; } = new();
 
+    public FakeUserDirectory UserDirectory { get; private set; } = new();
+
+    public FakeUser User { get; private set; } = new();
+
     /// <summary>The keys of the bots that were asked for.</summary>
     public List<long> AskedBots { get; } = [];
 
@@ -33,6 +38,7 @@ internal sealed class FakeGrains : IGrainFactory
     public void Forget()
     {
         (Address, Session, Bot, Batch, BotDirectory, BotDesk) = (new(), new(), new(), new(), new(), new());
+        (UserDirectory, User) = (new(), new());
         AskedBots.Clear();
         Asked.Clear();
     }
@@ -65,6 +71,8 @@ internal sealed class FakeGrains : IGrainFactory
             { } type when type == typeof(IBotGrain) => Bot,
             { } type when type == typeof(IBotDirectoryGrain) => BotDirectory,
             { } type when type == typeof(IBotDeskGrain) => BotDesk,
+            { } type when type == typeof(IUserDirectoryGrain) => UserDirectory,
+            { } type when type == typeof(IUserGrain) => User.Grain,
             { } type => throw new NotSupportedException($"No fake for {type.Name}."),
         };
         return (TGrain)grain;
