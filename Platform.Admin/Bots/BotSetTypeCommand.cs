@@ -23,13 +23,13 @@ internal sealed class BotSetTypeCommand(Surroundings surroundings) : BotActComma
         public required string Type { get; init; }
 
         /// <inheritdoc/>
-        public override ValidationResult Validate() => BotTypeWords.Read(Type) is null
-            ? ValidationResult.Error($"TYPE is official, verified or community, not '{Type}'.")
+        public override ValidationResult Validate() => WordsOf<BotType>.Read(Type) is null
+            ? ValidationResult.Error($"TYPE is {WordsOf<BotType>.Listed}, not '{Type}'.")
             : ValidationResult.Success();
     }
 
     /// <inheritdoc/>
-    protected override BotAct ActOf(Settings settings) => new SetBotType(BotTypeWords.Read(settings.Type)!.Value);
+    protected override BotAct ActOf(Settings settings) => new SetBotType(WordsOf<BotType>.Read(settings.Type)!.Value);
 
     /// <inheritdoc/>
     protected override View Told(BotAct act, BotActOutcome outcome) => $"The type of {BotWords.Name(outcome.After!)} is {outcome.After!.BotType} now.";

@@ -48,6 +48,7 @@ internal static class CommandTree
         root.Branch("user", "Accounts of people.", user =>
         {
             user.Add<UserShowCommand>("show");
+            user.Add<UserSearchCommand>("search");
             user.Add<UserExplainCommand>("explain");
             user.Add<UserWarnCommand>("warn");
             user.Add<UserTimeoutCommand>("timeout");

@@ -1,22 +1,21 @@
-using Platform.GrainInterfaces.Bots;
+namespace Platform.Admin.Commands;
 
-namespace Platform.Admin.Bots;
-
-/// <summary>Types of bots as operators type them.</summary>
-internal static class BotTypeWords
+/// <summary>One of a few things, such as a level or a tier, as operators type it: its name in any case.</summary>
+/// <typeparam name="T">The things.</typeparam>
+internal static class WordsOf<T>
+    where T : struct, Enum
 {
-    private static readonly Dictionary<string, BotType> Types = new(StringComparer.OrdinalIgnoreCase)
-    {
-        ["community"] = BotType.Community,
-        ["official"] = BotType.Official,
-        ["verified"] = BotType.Verified,
-    };
+    private static readonly Dictionary<string, T> Things =
+        Enum.GetValues<T>().ToDictionary(thing => $"{thing}".ToLowerInvariant(), StringComparer.OrdinalIgnoreCase);
 
     /// <summary>Every word there is.</summary>
-    public static IReadOnlyList<string> All { get; } = [.. Types.Keys];
+    public static IReadOnlyList<string> All { get; } = [.. Things.Keys];
 
-    /// <summary>Reads one, in any case.</summary>
-    /// <param name="word">What was typed.</param>
+    /// <summary>The same in a sentence.</summary>
+    public static string Listed { get; } = $"{string.Join(", ", All.SkipLast(1))} or {All[^1]}";
+
+    /// <summary>Reads one.</summary>
+    /// <param name="word">What was typed; null for nothing.</param>
     /// <returns>Null when it is none.</returns>
-    public static BotType? Read(string word) => Types.TryGetValue(word, out BotType type) ? type : null;
+    public static T? Read(string? word) => word is not null && Things.TryGetValue(word, out T thing) ? thing : null;
 }

@@ -1,6 +1,9 @@
-using Platform.Admin.Bots;
 using Platform.Admin.Commands;
 using Platform.GrainInterfaces.Audit;
+using Platform.GrainInterfaces.Bots;
+using Platform.GrainInterfaces.Moderation;
+using Platform.GrainInterfaces.Permissions;
+using Platform.GrainInterfaces.Subscriptions;
 
 namespace Platform.Admin.Shell;
 
@@ -16,6 +19,8 @@ internal static class Completion
     {
         ["--tier"] = ["lifetime", "premium", "trial"],
         ["--event"] = [.. AuditEvents.All],
+        ["--state"] = WordsOf<AccountState>.All,
+        ["--level"] = WordsOf<PermissionLevel>.All,
     };
 
     /// <summary>What the last word of a line may become.</summary>
@@ -45,9 +50,12 @@ internal static class Completion
     {
         [] => [.. NextWords(before), ShellWords.Help, .. ShellWords.Leave],
         [ShellWords.Help, .. var words] => NextWords(words),
+
+        // Nobody is granted Basic, but many have it.
+        ["user", "search", .., "--tier"] => WordsOf<SubscriptionTier>.All,
         [.., var option] when Values.TryGetValue(option, out IReadOnlyList<string>? values) => values,
         _ when last.StartsWith('-') => Options(before),
-        ["bot", "set-type", _] => BotTypeWords.All,
+        ["bot", "set-type", _] => WordsOf<BotType>.All,
         _ => NextWords(before),
     };
 

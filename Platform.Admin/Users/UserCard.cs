@@ -1,5 +1,4 @@
 using Platform.Admin.Output;
-using Platform.GrainInterfaces.Moderation;
 using Platform.GrainInterfaces.Users;
 
 namespace Platform.Admin.Users;
@@ -20,7 +19,7 @@ internal static class UserCard
             ("Id", $"{profile.Id}"),
             ("Username", profile.Username),
             ("Level", $"{profile.PermissionLevel} since {UtcTime.Alone(profile.PermissionSince)}"),
-            ("State", new Toned(UserWords.State(profile), ToneOf(profile.State))),
+            ("State", new Toned(UserWords.State(profile), UserWords.ToneOf(profile.State))),
             ("Subscription", UserWords.Subscription(profile)),
             ("Granted by", profile.SubscriptionGrantedBy?.ToString()),
             ("Premium", profile.HasPremium ? "yes" : "no"),
@@ -38,11 +37,4 @@ internal static class UserCard
             {
                 linked.Platform, linked.PlatformUserId, UtcTime.InColumn(linked.LastAuthenticatedAt), linked.PlatformUsername,
             })]));
-
-    private static Tone ToneOf(AccountState state) => state switch
-    {
-        AccountState.Banned => Tone.Bad,
-        AccountState.Timeout => Tone.Warning,
-        _ => Tone.Good,
-    };
 }

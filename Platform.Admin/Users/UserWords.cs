@@ -22,6 +22,15 @@ internal static class UserWords
         _ => "active",
     };
 
+    /// <summary>How the state of an account looks.</summary>
+    /// <param name="state">The state.</param>
+    public static Tone ToneOf(AccountState state) => state switch
+    {
+        AccountState.Banned => Tone.Bad,
+        AccountState.Timeout => Tone.Warning,
+        _ => Tone.Good,
+    };
+
     /// <summary>The tier in force with its end.</summary>
     /// <param name="user">The user.</param>
     public static string Subscription(UserProfile user) =>

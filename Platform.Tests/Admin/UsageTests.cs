@@ -5,11 +5,12 @@ namespace Platform.Tests.Admin;
 public sealed class UsageTests
 {
     [Theory]
-    [InlineData("user", "'user' needs one of its commands: show, explain, warn, timeout, untimeout, ban, unban, delete.", "platform-admin user ")]
+    [InlineData("user", "'user' needs one of its commands: show, search, explain, warn, timeout, untimeout, ban, unban, delete.", "platform-admin user ")]
     [InlineData("user shwo bob", "Unknown command 'shwo'", "platform-admin user ")]
     [InlineData("bot", "'bot' needs one of its commands: create, list, show, stats, set-type, set-owner, set-rate-limit, regenerate-key, enable, disable, reset-stats, delete.", "platform-admin bot ")]
     [InlineData("frobnicate", "Unknown command 'frobnicate'", "platform-admin [OPTIONS] <COMMAND>")]
     [InlineData("user show", "missing required argument 'USER'", "platform-admin user show <USER>")]
+    [InlineData("user search --state banned", "missing required argument 'TEXT'", "platform-admin user search <TEXT>")]
     [InlineData("user show a b", "'b'", "platform-admin user show <USER>")]
     [InlineData("user show bob --nope x", "Unknown option '--nope'", "platform-admin user show <USER>")]
     [InlineData("user --nope show bob", "'--nope' must stand behind", "platform-admin user ")]
@@ -47,6 +48,7 @@ public sealed class UsageTests
     [InlineData("bootstrap owner --help")]
     [InlineData("whoami --help")]
     [InlineData("user show --help")]
+    [InlineData("user search --help")]
     [InlineData("session list --help")]
     [InlineData("session revoke --help")]
     [InlineData("public-key create --help")]
