@@ -16,6 +16,7 @@ public sealed record Route(HttpMethod Method, string Template, string Path)
         Get("/users/me/sessions"),
         Post("/users/me/sessions/destroy-others"),
         new(HttpMethod.Post, "/users/me/sessions/{token_suffix}/destroy", "/users/me/sessions/abc123/destroy"),
+        Get("/users/search"),
         new(HttpMethod.Get, "/users/{id}", "/users/1"),
         Post("/authentication/bot/login-code"),
         Post("/authentication/bot/send-code"),
