@@ -43,7 +43,7 @@ internal sealed class BotSearch
         List<string> alternatives = [];
         if (filter.FoldedText is { } text)
         {
-            alternatives.Add($"name_folded LIKE {Value("@part", $"%{Literal(text)}%")} ESCAPE '\\'");
+            alternatives.Add($"name_folded LIKE {Value("@part", LiteralPattern.Anywhere(text))} ESCAPE '\\'");
         }
 
         if (filter.Id is { } id)
@@ -70,7 +70,7 @@ internal sealed class BotSearch
     {
         var id = filter.Id is null ? "" : " OR id = @id";
         return filter.FoldedText is { } text
-            ? $"CASE WHEN name_folded = {Value("@text", text)}{id} THEN 0 WHEN name_folded LIKE {Value("@beginning", $"{Literal(text)}%")} ESCAPE '\\' THEN 1 ELSE 2 END"
+            ? $"CASE WHEN name_folded = {Value("@text", text)}{id} THEN 0 WHEN name_folded LIKE {Value("@beginning", LiteralPattern.Beginning(text))} ESCAPE '\\' THEN 1 ELSE 2 END"
             : "0";
     }
 
@@ -79,9 +79,4 @@ internal sealed class BotSearch
         _values.Add((name, value));
         return name;
     }
-
-    private static string Literal(string text) => text
-        .Replace(@"\", @"\\", StringComparison.Ordinal)
-        .Replace("%", @"\%", StringComparison.Ordinal)
-        .Replace("_", @"\_", StringComparison.Ordinal);
 }

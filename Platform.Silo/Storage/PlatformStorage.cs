@@ -25,6 +25,8 @@ internal static class PlatformStorage
 
         silo.Services.AddSingleton<ICommandCountStore, CommandCountStore>();
         silo.Services.AddSingleton<IBotDirectory>(services => new BotDirectory(services.GetRequiredService<ICommonQueries>(), settings.ServiceId));
+        silo.Services.AddSingleton<IUserDirectory>(services => new UserDirectory(
+            services.GetRequiredService<ICommonQueries>(), services.GetRequiredService<IUserSearchParts>(), settings.ServiceId));
     }
 
     /// <summary>Creates or migrates the schema; any number of silos may do so at once.</summary>

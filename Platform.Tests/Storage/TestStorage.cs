@@ -39,6 +39,8 @@ internal sealed class TestStorage : IAsyncDisposable
 
     public IBotDirectory Bots => _host.Services.GetRequiredService<IBotDirectory>();
 
+    public IUserDirectory Users => _host.Services.GetRequiredService<IUserDirectory>();
+
     public IReminderTable Reminders => _host.Services.GetRequiredService<IReminderTable>();
 
     public IMembershipTable Membership => _host.Services.GetRequiredService<IMembershipTable>();

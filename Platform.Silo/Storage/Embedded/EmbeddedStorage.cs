@@ -24,6 +24,7 @@ internal static class EmbeddedStorage
         silo.Services.AddSingleton<IAuditLog>(services => new EmbeddedAuditLog(services.GetRequiredService<EmbeddedDatabase>()));
         silo.Services.AddSingleton<ICounterStore>(services => new EmbeddedCounterStore(services.GetRequiredService<EmbeddedDatabase>()));
         silo.Services.AddSingleton<ICommonQueries>(services => new EmbeddedQueries(services.GetRequiredService<EmbeddedDatabase>()));
+        silo.Services.AddSingleton<IUserSearchParts, EmbeddedUserSearchParts>();
 
         silo.Services.AddSingleton<IStateStore>(
             services => new EmbeddedStateStore(services.GetRequiredService<EmbeddedDatabase>(), settings.ServiceId));

@@ -26,6 +26,8 @@ internal static class PostgreSqlStorage
         silo.Services.AddSingleton<IAuditLog>(services => new PostgreSqlAuditLog(services.GetRequiredService<NpgsqlDataSource>()));
         silo.Services.AddSingleton<ICounterStore>(services => new PostgreSqlCounterStore(services.GetRequiredService<NpgsqlDataSource>()));
         silo.Services.AddSingleton<ICommonQueries>(services => new PostgreSqlQueries(services.GetRequiredService<NpgsqlDataSource>()));
+        silo.Services.AddSingleton<IUserSearchParts>(
+            services => new PostgreSqlUserSearchParts(services.GetRequiredService<ICommonQueries>(), settings.ServiceId));
 
         silo.Services.AddSingleton<StateWriteLanes>();
         silo.Services.AddSingleton<IStateStore>(services => new PostgreSqlStateStore(
