@@ -1,4 +1,5 @@
 using Platform.Benchmarks.Bots;
+using Platform.Benchmarks.Search;
 using Platform.Benchmarks.Storage;
 
 namespace Platform.Benchmarks;
@@ -18,6 +19,11 @@ internal static class BenchmarkCommands
             + "    A bot sends 600 batches a minute at most, so 32 bots are good for 300,000 items/s. The commands are executed for the users\n"
             + "    by turns; with --users 0 for nobody. Starts on the embedded database, or on an empty PostgreSQL database.",
             BatchBenchmark.RunAsync),
+        ["search"] = (
+            "[--users 100000] [--rounds 100] [--database CONNECTION]",
+            "Searches among many users by kinds of questions. Fills a database that has none first: a new embedded one, or an empty\n"
+            + "    PostgreSQL database; one that was filled by this with the same number before is used as it is.",
+            SearchBenchmark.RunAsync),
     };
 
     /// <summary>Runs the benchmark that the first argument names.</summary>

@@ -18,7 +18,7 @@ internal sealed class BotDirectory(ICommonQueries queries, string serviceId) : I
         FROM (SELECT CAST(count(*) AS integer) AS total FROM bots WHERE is_active AND id > 0 AND service_id = @service) AS counted
         LEFT JOIN (
             SELECT id, payload, last_activity_at FROM bots
-            WHERE is_active AND id > 0 AND service_id = @service
+            WHERE is_active AND id > @after AND service_id = @service
             ORDER BY id
             LIMIT @limit OFFSET @offset) AS page ON true
         ORDER BY page.id
@@ -45,9 +45,14 @@ internal sealed class BotDirectory(ICommonQueries queries, string serviceId) : I
     /// <inheritdoc />
     public async Task<Page<BotView>> ListActiveAsync(BotId? after, int offset, int limit, CancellationToken cancellation)
     {
+        // One more than is told shows whether there are more.
         var rows = await queries.ReadRowsAsync(
-            Active, BotRows.Counted, [("@service", serviceId), ("@limit", limit), ("@offset", offset)], cancellation);
-        return new Page<BotView>([.. rows.Select(row => row.Bot).OfType<BotView>()], rows[0].Total);
+            Active,
+            BotRows.Counted,
+            [("@after", After(after)), ("@service", serviceId), ("@limit", limit + 1), ("@offset", after is null ? offset : 0)],
+            cancellation);
+        return new Page<BotView>(
+            [.. rows.Select(row => row.Bot).OfType<BotView>().Take(limit)], rows[0].Total, rows.Count > limit ? rows[limit - 1].Bot?.Id.ToString() : null);
     }
 
     /// <inheritdoc />
@@ -69,10 +74,10 @@ internal sealed class BotDirectory(ICommonQueries queries, string serviceId) : I
     public async Task<FoundBots> SearchAsync(BotFilter filter, CancellationToken cancellation)
     {
         var search = new BotSearch(filter, serviceId);
-        var rows = await queries.ReadRowsAsync(search.Text, BotRows.Counted, search.Values, cancellation);
+        var rows = await queries.ReadRowsAsync(search.Text, BotRows.Found, search.Values, cancellation);
         return new FoundBots(
-            [.. rows.Select(row => row.Bot).OfType<BotView>()],
-            Next: null,
+            [.. rows.Select(row => row.Bot).OfType<BotView>().Take(filter.Limit)],
+            rows.Count > filter.Limit ? rows[filter.Limit - 1].Place : null,
             Math.Min(rows[0].Total, filter.LargestTotal),
             rows[0].Total > filter.LargestTotal);
     }

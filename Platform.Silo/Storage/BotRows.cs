@@ -20,6 +20,11 @@ internal static class BotRows
     /// <summary>A bot of the columns total, payload, last_activity_at; the bot is none where the part asked for is empty.</summary>
     public static (int Total, BotView? Bot) Counted(DbDataReader row) => (row.GetInt32(0), row.IsDBNull(1) ? null : View(row, 1));
 
+    /// <summary>A bot and its place of the columns total, payload, last_activity_at, closeness, name_folded, id; none where the part asked for is empty.</summary>
+    public static (int Total, BotView? Bot, SearchCursor? Place) Found(DbDataReader row) => row.IsDBNull(1)
+        ? (row.GetInt32(0), null, null)
+        : (row.GetInt32(0), View(row, 1), new SearchCursor(row.GetInt32(3), row.IsDBNull(4) ? "" : row.GetString(4), row.GetInt64(5)));
+
     /// <summary>A bot's id.</summary>
     public static BotId Id(DbDataReader row) => new(row.GetInt64(0));
 

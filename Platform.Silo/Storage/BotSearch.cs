@@ -14,25 +14,26 @@ internal sealed class BotSearch
     {
         var conditions = $"service_id = {Value("@service", serviceId)}{Conditions(filter)}";
 
-        // One more than the largest total tells that there are more. The rows themselves are read once it is known which, so that a
-        // search that finds many sorts no more than their names.
+        // One more than the largest total tells that there are more, and so does one more than the page. The rows themselves are read
+        // once it is known which, so that a search that finds many sorts no more than their names.
         Text =
             $"""
-            SELECT counted.total, bot.payload, bot.last_activity_at
+            SELECT counted.total, bot.payload, bot.last_activity_at, page.closeness, page.name_folded, page.id
             FROM (
                 SELECT CAST(count(*) AS integer) AS total
                 FROM (SELECT 1 AS found FROM bots WHERE {conditions} LIMIT {Value("@counted", filter.LargestTotal + 1)}) AS part) AS counted
             LEFT JOIN (
-                SELECT {Closeness(filter)} AS closeness, name_folded, id FROM bots
-                WHERE {conditions}
+                SELECT closeness, name_folded, id
+                FROM (SELECT {Closeness(filter)} AS closeness, name_folded, id FROM bots WHERE {conditions}) AS found
+                {Beyond(filter.After)}
                 ORDER BY closeness, name_folded, id
-                LIMIT {Value("@limit", filter.Limit)} OFFSET {Value("@offset", filter.Offset)}) AS page ON true
+                LIMIT {Value("@limit", filter.Limit + 1)} OFFSET {Value("@offset", filter.After is null ? filter.Offset : 0)}) AS page ON true
             LEFT JOIN bots AS bot ON bot.id = page.id AND bot.service_id = @service
             ORDER BY page.closeness, page.name_folded, page.id
             """;
     }
 
-    /// <summary>The query; its columns are total, payload, last_activity_at.</summary>
+    /// <summary>The query; its columns are total, payload, last_activity_at, closeness, name_folded, id.</summary>
     public string Text { get; }
 
     /// <summary>Its parameters.</summary>
@@ -64,6 +65,10 @@ internal sealed class BotSearch
 
         return filter.ActiveOnly ? conditions + " AND is_active" : conditions;
     }
+
+    private string Beyond(SearchCursor? after) => after is null
+        ? ""
+        : $"WHERE (closeness, name_folded, id) > ({Value("@afterCloseness", after.Closeness)}, {Value("@afterName", after.FoldedName)}, {Value("@afterId", after.Id)})";
 
     // What is found by its id alone is what was asked for.
     private string Closeness(BotFilter filter)

@@ -187,6 +187,62 @@ public sealed class BotDirectoryTests(StorageDatabases databases)
     }
 
     [Theory, MemberData(nameof(Databases))]
+    public async Task A_walk_through_active_bots_goes_on_after_the_last_one_told(DatabaseKind kind)
+    {
+        await using var storage = await OpenWithAsync(kind, [.. Ids.Select(id => Bot(id, "any")), Bot(11, "asleep") with { IsActive = false }]);
+        var told = new List<long>();
+        BotId? last = null;
+        do
+        {
+            // The offset counts for the first page alone.
+            var page = await storage.Bots.ListActiveAsync(last, last is null ? 1 : 1_000, 2, CancellationToken.None);
+            told.AddRange(page.Items.Select(bot => bot.Id.Value));
+            Assert.Equal(last is null ? 5 : 6, page.Total);
+            last = BotId.Parse(page.Next);
+
+            // Who comes and goes in front is not in the way.
+            await storage.StoreBotAsync(Bot(9, "any") with { IsActive = false });
+            await storage.StoreBotAsync(Bot(1, "new"));
+            await storage.StoreBotAsync(Bot(2, "new"));
+        }
+        while (last is not null);
+
+        Assert.Equal([10, 16, 255, 256], told);
+        Assert.Null((await storage.Bots.ListActiveAsync(new BotId(256), 0, 2, CancellationToken.None)).Next);
+        Assert.Null((await storage.Bots.ListActiveAsync(new BotId(16), 0, 2, CancellationToken.None)).Next);
+    }
+
+    [Theory, MemberData(nameof(Databases))]
+    public async Task A_walk_through_a_search_neither_doubles_nor_loses_a_bot_while_others_come_and_go(DatabaseKind kind)
+    {
+        await using var storage = await OpenWithAsync(
+            kind, Bot(1, "16"), Bot(2, "16"), Bot(16, "zzz"), Bot(4, "16 a"), Bot(5, "16 b"), Bot(6, "16 b"), Bot(7, "a 16"), Bot(8, "a 16"), Bot(9, "b 16"));
+        var told = new List<long>();
+        SearchCursor? place = null;
+        var others = 100;
+        do
+        {
+            var page = await storage.Bots.SearchAsync(
+                Filter("16") with { Id = new BotId(16), After = place, Offset = place is null ? 0 : 1_000, Limit = 2, LargestTotal = 5 }, CancellationToken.None);
+            told.AddRange(Numbers(page));
+            Assert.Equal((5, true), (page.Total, page.IsCapped));
+            place = page.Next;
+
+            foreach (var passed in told.Where(id => id < 3).ToList())
+            {
+                await storage.RemoveBotAsync(passed);
+                await storage.StoreBotAsync(Bot(passed, "0 other"));
+            }
+
+            await storage.StoreBotAsync(Bot(++others, "16"));
+        }
+        while (place is not null);
+
+        Assert.Equal([1, 2, 4, 5, 6, 7, 8, 9, 16], told.Where(id => id < 100).Order());
+        Assert.Equal(told.Distinct(), told);
+    }
+
+    [Theory, MemberData(nameof(Databases))]
     public async Task Sessions_that_a_bot_helped_to_open_are_listed_by_hash_page_by_page(DatabaseKind kind)
     {
         await using var storage = await TestStorage.OpenAsync(databases, kind);

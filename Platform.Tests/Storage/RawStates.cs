@@ -1,6 +1,7 @@
 using System.Globalization;
 using Platform.Grains.Bots;
 using Platform.Grains.Storage;
+using Platform.Grains.Users;
 using Platform.Silo.Storage.States;
 
 namespace Platform.Tests.Storage;
@@ -26,15 +27,25 @@ internal static class RawStates
     public static Task StoreBotAsync(this TestStorage storage, BotState bot) => storage.StoreAsync(BotKey(bot.Id.Value), bot);
 
     /// <summary>Removes a bot's row.</summary>
-    public static async Task RemoveBotAsync(this TestStorage storage, long bot)
-    {
-        var stored = Assert.IsType<StoredState>(await storage.States.ReadAsync(BotKey(bot)));
-        Assert.True(await storage.States.DeleteAsync(BotKey(bot), stored.Version));
-    }
+    public static Task RemoveBotAsync(this TestStorage storage, long bot) => storage.RemoveAsync(BotKey(bot));
+
+    /// <summary>Stores a user.</summary>
+    public static Task StoreUserAsync(this TestStorage storage, UserState user) => storage.StoreAsync(UserKey(user.Id.Value), user);
+
+    /// <summary>Removes a user's row.</summary>
+    public static Task RemoveUserAsync(this TestStorage storage, long user) => storage.RemoveAsync(UserKey(user));
 
     /// <summary>Stores a batch that a bot has reported.</summary>
     public static Task<int> StoreBatchAsync(this TestStorage storage, params CommandTally[] tallies) =>
         storage.StoreAsync(new StateKey(StateNames.BotBatch, $"batch:{Guid.NewGuid()}"), new BatchState { CommandTallies = [.. tallies] });
+
+    private static async Task RemoveAsync(this TestStorage storage, StateKey key)
+    {
+        var stored = Assert.IsType<StoredState>(await storage.States.ReadAsync(key));
+        Assert.True(await storage.States.DeleteAsync(key, stored.Version));
+    }
+
+    private static StateKey UserKey(long user) => new(StateNames.User, user.ToString("x", CultureInfo.InvariantCulture));
 
     private static StateKey BotKey(long bot) => new(StateNames.Bot, bot.ToString("x", CultureInfo.InvariantCulture));
 }

@@ -39,6 +39,10 @@ internal sealed class TestStorage : IAsyncDisposable
 
     public IBotDirectory Bots => _host.Services.GetRequiredService<IBotDirectory>();
 
+    public ICommonQueries Queries => _host.Services.GetRequiredService<ICommonQueries>();
+
+    public IUserSearchParts SearchParts => _host.Services.GetRequiredService<IUserSearchParts>();
+
     public IUserDirectory Users => _host.Services.GetRequiredService<IUserDirectory>();
 
     public IReminderTable Reminders => _host.Services.GetRequiredService<IReminderTable>();

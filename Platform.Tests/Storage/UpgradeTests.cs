@@ -1,7 +1,10 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using Platform.GrainInterfaces.Audit;
+using Platform.GrainInterfaces.Moderation;
 using Platform.Grains.Audit;
 using Platform.Grains.Bots;
+using Platform.Grains.Directory;
 using Platform.Silo.Storage;
 using Platform.Silo.Storage.Embedded;
 
@@ -87,6 +90,41 @@ public sealed class UpgradeTests(StorageDatabases databases)
         Assert.Equal(255, Assert.Single(await storage.Bots.FindNamedAsync("helper", 10, CancellationToken.None)).Value);
         await storage.StoreBatchAsync(new CommandTally(new(255), 0, "help", DateTimeOffset.UnixEpoch, 3));
         Assert.Equal(3, (await storage.Commands.ReadAllAsync(DateTimeOffset.UnixEpoch, CancellationToken.None)).TotalCount);
+    }
+
+    [Theory, MemberData(nameof(Databases))]
+    public async Task Users_of_before_the_search_are_found_by_what_their_states_say(DatabaseKind kind)
+    {
+        static string Punished(int kind, string? until, string? lifted = null, bool isOver = false) =>
+            $$"""{"id":1,"kind":{{kind}},"reason":"","expires_at":{{(until is null ? "null" : $"\"{until}\"")}},"lifted_at":{{(lifted is null ? "null" : $"\"{lifted}\"")}},"is_over":{{(isOver ? "true" : "false")}}}""";
+        static string User(int id, string name, params string[] punishments) =>
+            $$"""('platform', 'user', '{{id:x}}', 3, '{"id":{{id}},"username":"{{name}}","permission_level":0,"subscription_tier":0,"punishments":[{{string.Join(',', punishments)}}],"buckets":["users.total"]}', '2026-01-01T00:00:00Z')""";
+        const string soon = "2026-06-01T00:00:00.000000Z";
+        const string later = "2026-07-01T00:00:00.000000Z";
+        StorageSettings settings = await LeftBeforeAsync(
+            "user-search",
+            kind,
+            $"""
+            INSERT INTO grain_state (service_id, state_name, grain_key, version, payload, modified_on) VALUES
+                {User(10, "Free")},
+                {User(11, "user_0000000b", Punished(2, null), Punished(2, later))},
+                {User(12, "Ended.Some", Punished(2, soon), Punished(2, later), Punished(1, soon), Punished(0, null))},
+                {User(13, "Lifted", Punished(2, null, lifted: soon), Punished(1, later, isOver: true))},
+                ('platform', 'user', 'e', 3, '{"{"}"id":14,"username":"older"{"}"}', '2026-01-01T00:00:00Z'),
+                ('platform', 'user', 'f', 3, '{"{"}"id":15,"username":"gone","deleted_at":"{soon}"{"}"}', '2026-01-01T00:00:00Z')
+            """);
+
+        await using var storage = await TestStorage.OpenAsync(settings);
+        const string never = "9999-12-31T23:59:59.999999Z";
+        Assert.Equal(
+            ["10|free||", $"11|user_0000000b|{never}|", $"12|ended.some|{later}|{soon}", "13|lifted||", "14|older||"],
+            await storage.QueryAsync("SELECT id, name_folded, banned_until, timed_out_until FROM user_entry ORDER BY id"));
+        Assert.Equal("users.total|4", await storage.QueryOneAsync("SELECT bucket, value FROM statistic_total"));
+        Assert.Equal("3", await storage.QueryOneAsync("SELECT DISTINCT version FROM grain_state"));
+
+        FoundUsers banned = await storage.Users.SearchAsync(
+            SampleUsers.Question("e") with { State = AccountState.Banned, Now = DateTimeOffset.Parse(soon, CultureInfo.InvariantCulture) }, CancellationToken.None);
+        Assert.Equal([12L, 11], banned.Users.Select(user => user.Id.Value));
     }
 
     /// <summary>A database as a release left it that did not have a step yet, with something written in it.</summary>

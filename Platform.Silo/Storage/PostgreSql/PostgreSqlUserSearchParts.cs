@@ -29,7 +29,10 @@ internal sealed class PostgreSqlUserSearchParts(ICommonQueries queries, string s
         var few = Few(filter);
         var conditions = new UserConditions(filter, serviceId);
         var samples = await queries.ReadRowsAsync(
-            UserSample.Query(conditions.Text, few ?? "false"), UserSample.Row, [.. conditions.Values, ("@text", text), ("@word", pieces.LongestWord)], cancellation);
+            UserSample.Query(pieces, conditions.Text, few ?? "false"),
+            UserSample.Row,
+            [.. conditions.Values, ("@text", text), ("@piece", pieces.Best)],
+            cancellation);
 
         var chosen = UserSearchCost.Cheapest(Of(samples, isGenerated: false), filter, pieces.AreKnown);
         var digits = UserSearchCost.Cheapest(Of(samples, isGenerated: true), filter, pieces.AreKnown);

@@ -5,25 +5,26 @@ namespace Platform.Silo.Storage.PostgreSql;
 /// <summary>What a sample of users tells about one kind of names, brought up to all of that kind.</summary>
 /// <param name="IsGenerated">Whether it is of the names that the platform makes.</param>
 /// <param name="All">How many there are.</param>
-/// <param name="Holding">How many hold the longest word of the text.</param>
+/// <param name="Holding">How many the index over pieces hands over for the text.</param>
 /// <param name="Found">How many hold the text and pass the filters.</param>
 /// <param name="Few">How many are in the index of few.</param>
 internal sealed record UserSample(bool IsGenerated, double All, double Holding, double Found, double Few)
 {
-    // A few hundred pages are read in some milliseconds. The share stands in the query, so that it is right however the table has grown.
-    private const int Pages = 250;
+    // So many pages are read in a few milliseconds. The share stands in the query, so that it is right however the table has grown.
+    private const int Pages = 150;
 
     /// <summary>Makes the query for samples.</summary>
+    /// <param name="pieces">What the index over pieces can tell of the text.</param>
     /// <param name="conditions">The filters.</param>
     /// <param name="few">The condition of the index of few; <c>false</c> where none is for the filters.</param>
-    public static string Query(string conditions, string few) =>
+    public static string Query(TextPieces pieces, string conditions, string few) =>
         $"""
         WITH share AS MATERIALIZED (
             SELECT LEAST(100.0, {Pages} * 100.0 / GREATEST(pg_relation_size('user_entry') / current_setting('block_size')::integer, 1)) AS percent
         ), sampled AS MATERIALIZED (
             SELECT is_generated,
                    count(*) AS everyone,
-                   count(*) FILTER (WHERE strpos(name_folded, @word) > 0) AS holding,
+                   count(*) FILTER (WHERE {pieces.Position} > 0) AS holding,
                    count(*) FILTER (WHERE strpos(name_folded, @text) > 1 AND {conditions}) AS found,
                    count(*) FILTER (WHERE {few}) AS few
             FROM user_entry TABLESAMPLE SYSTEM ((SELECT percent FROM share))
