@@ -97,7 +97,7 @@ public sealed class UserDirectoryTests(StorageDatabases databases)
         Assert.Equal([7L], await Found(all with { State = AccountState.Banned }));
         Assert.Equal([9L], await Found(all with { State = AccountState.Timeout }));
         Assert.Equal([1L, 2, 3, 4, 5, 6, 8, 10, 11], await Found(all with { State = AccountState.Active }));
-        Assert.Equal([7L, 8], await Found(all with { State = AccountState.Banned, Now = Noon.AddTicks(-1) }));
+        Assert.Equal([7L, 8, 9], await Found(all with { State = AccountState.Banned, Now = Noon.AddTicks(-1) }));
         Assert.Equal([3L], await Found(all with { State = AccountState.Active, Tier = SubscriptionTier.Premium }));
     }
 

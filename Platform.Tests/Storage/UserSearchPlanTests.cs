@@ -4,6 +4,7 @@ using Platform.GrainInterfaces.Subscriptions;
 using Platform.GrainInterfaces.Users;
 using Platform.Grains.Directory;
 using Platform.Silo.Storage;
+using Platform.Silo.Storage.Embedded;
 using static Platform.Tests.Storage.SampleUsers;
 
 namespace Platform.Tests.Storage;
@@ -26,12 +27,16 @@ public sealed class UserSearchPlanTests(StorageDatabases databases)
     public async Task The_embedded_database_reads_an_index_alone_until_it_knows_who_is_on_the_page()
     {
         await using var storage = await TestStorage.OpenAsync(databases, DatabaseKind.Embedded);
-        await storage.QueryAsync(
-            $"""
-            WITH RECURSIVE counter(number) AS (SELECT 1 UNION ALL SELECT number + 1 FROM counter WHERE number < {Many})
-            INSERT INTO grain_state (service_id, state_name, grain_key, version, payload, modified_on)
-            SELECT 'platform', 'user', printf('%x', number), 1, json_object({Members}), '2026-01-01T00:00:00Z' FROM counter
-            """);
+        using (var connection = EmbeddedConnection.Open(storage.Settings.DataFolder))
+        {
+            connection.Execute(
+                $"""
+                WITH RECURSIVE counter(number) AS (SELECT 1 UNION ALL SELECT number + 1 FROM counter WHERE number < {Many})
+                INSERT INTO grain_state (service_id, state_name, grain_key, version, payload, modified_on)
+                SELECT 'platform', 'user', printf('%x', number), 1, json_object({Members}), '2026-01-01T00:00:00Z' FROM counter
+                """);
+        }
+
         foreach (var filter in Filters())
         {
             var plan = await PlanAsync(storage, filter, [new UserSearchPart("name_folded IS NOT NULL", UserSearchWay.Order)], "instr");
@@ -40,7 +45,7 @@ public sealed class UserSearchPlanTests(StorageDatabases databases)
             Assert.DoesNotContain("SCAN state\n", plan, StringComparison.Ordinal);
         }
 
-        Assert.Equal((Many / 3, Many / 3), (await TotalAsync(storage, "falcon"), await TotalAsync(storage, "_ab")));
+        Assert.Equal((Many / 3, (Many / 3) + 1), (await TotalAsync(storage, "falcon"), await TotalAsync(storage, "_ab")));
     }
 
     [Fact]
@@ -74,7 +79,7 @@ public sealed class UserSearchPlanTests(StorageDatabases databases)
         Assert.Contains("user_entry_marked", await Plan(Question("con") with { State = AccountState.Banned }), StringComparison.Ordinal);
         Assert.Contains("user_entry_paid", await Plan(Question("con") with { Tier = SubscriptionTier.Premium }), StringComparison.Ordinal);
 
-        Assert.Equal((Many / 3, Many / 3), (await TotalAsync(storage, "falcon"), await TotalAsync(storage, "_ab")));
+        Assert.Equal((Many / 3, (Many / 3) + 1), (await TotalAsync(storage, "falcon"), await TotalAsync(storage, "_ab")));
         Assert.Equal(Many / 3000, (await storage.Users.SearchAsync(Question("con") with { State = AccountState.Banned }, CancellationToken.None)).Total);
     }
 
