@@ -64,6 +64,13 @@ public sealed class Operator
         return bot.WithKey(outcome.ApiKey?.Value ?? throw new InvalidOperationException("No key was drawn."));
     }
 
+    /// <summary>The counts as the database has them.</summary>
+    public async Task<PlatformCounts> CountsAsync() => Answered(await _process.Silo.AskAsync((IStatisticsConsoleGrain door) => door.Show(Session)));
+
+    /// <summary>The counters beside a recount.</summary>
+    public async Task<CountVerification> VerifyCountsAsync() =>
+        Answered(await _process.Silo.AskAsync((IStatisticsConsoleGrain door) => door.Verify(Session)));
+
     /// <summary>What a bot has reported so far, as of a last report that is made here and left out again.</summary>
     public async Task<CommandCounts> CountsAsync(RunningBot bot)
     {
