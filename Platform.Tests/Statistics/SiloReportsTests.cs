@@ -48,6 +48,7 @@ public sealed class SiloReportsTests : IAsyncLifetime
 
         Assert.Equal(120, Traffic.RequestsCount - before.RequestsCount);
         await _cluster.Session(person.Token).End();
+        _cluster.Clock.Advance(TimeSpan.FromSeconds(1));
         await Eventually.TrueAsync(() => Traffic.SessionsCount == 0, TimeSpan.FromSeconds(10), () => "the session is still counted");
     }
 

@@ -64,7 +64,12 @@ internal sealed class StatisticsModel(Operator owner, SiloConnection silo)
                     await ActAsync(bots[random.Next(bots.Count)], ModelledBot.AnyAct(random));
                     break;
                 case >= 8 when bots.Find(bot => bot is { IsInDoubt: false, IsDeleted: false, IsActive: true, Running: not null }) is { } bot:
-                    await ReportAsync(bot.Running!.At(entrance.Address), random.Next(1, 1000));
+                    if (!await TryReportAsync(bot.Running!.At(entrance.Address), random.Next(1, 1000)))
+                    {
+                        // Nothing else happens to it, so that its report can be repeated.
+                        bots.Remove(bot);
+                    }
+
                     break;
                 default:
                     continue;
@@ -202,19 +207,19 @@ internal sealed class StatisticsModel(Operator owner, SiloConnection silo)
         }
     }
 
-    private async Task ReportAsync(RunningBot bot, long count)
+    private async Task<bool> TryReportAsync(RunningBot bot, long count)
     {
         string key = Guid.NewGuid().ToString("N");
         (_, PlatformResponse? answer) = await TryAsync(() => bot.ReportOnceAsync(key, new { command = "model", count }));
         if (answer is { Status: 200 })
         {
             Interlocked.Add(ref _executions, count);
+            return true;
         }
-        else
-        {
-            Assert.True(answer is null or { Status: 503 }, answer?.Text);
-            _unacknowledgedBatches.Add((bot, key, count));
-        }
+
+        Assert.True(answer is null or { Status: 503 }, answer?.Text);
+        _unacknowledgedBatches.Add((bot, key, count));
+        return false;
     }
 
     /// <summary>Not answered where the answer stayed away, or said that the outcome is open.</summary>
