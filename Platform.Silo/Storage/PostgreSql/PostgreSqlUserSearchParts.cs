@@ -39,7 +39,8 @@ internal sealed class PostgreSqlUserSearchParts(ICommonQueries queries, string s
         UserSearchPart generated = GeneratedNames.IsDigits(text) ? new(Generated, digits.Way, Column: Digits)
             : GeneratedNames.BeginningWith(text) is { } beginning ? new(Generated, UserSearchWay.Beginning, beginning)
             : new(Generated, UserSearchWay.None);
-        var apart = chosen.Time + (generated.Way == digits.Way ? digits.Time : 0);
+        var apart = chosen.Time + (generated.Way == digits.Way ? digits.Time : 0)
+            + samples.Sum(sample => UserSearchCost.InOrder(sample.Beginning, sample.FoundAtBeginning, filter));
         return few is not null && UserSearchCost.InOrder(samples.Sum(sample => sample.Few), samples.Sum(sample => sample.Found), filter) < apart
             ? [new UserSearchPart(few, UserSearchWay.Order)]
             : [new UserSearchPart(Chosen, chosen.Way), generated];
@@ -57,5 +58,5 @@ internal sealed class PostgreSqlUserSearchParts(ICommonQueries queries, string s
     };
 
     private static UserSample Of(List<UserSample> samples, bool isGenerated) =>
-        samples.Find(sample => sample.IsGenerated == isGenerated) ?? new UserSample(isGenerated, 0, 0, 0, 0);
+        samples.Find(sample => sample.IsGenerated == isGenerated) ?? new UserSample(isGenerated, 0, 0, 0, 0, 0, 0);
 }
