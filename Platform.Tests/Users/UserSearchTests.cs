@@ -105,11 +105,18 @@ public abstract class UserSearchTests(PlatformFixture fixture) : BotTests(fixtur
     [Fact]
     public async Task An_exact_number_is_enough()
     {
-        var user = await Platform.SignInAsync();
-        Assert.Equal(user.Id, Ids(await SearchAsync(await Platform.SignInAsync(), $"q={user.Id}"))[0]);
-        Assert.Equal(user.Id, Ids(await SearchAsync((await OperatorAsync()).User, $"q={user.Id}"))[0]);
-        Assert.Empty(Ids(await SearchAsync(user, "q=9007199254740991")));
-        Assert.Empty(Ids(await SearchAsync(user, "q=99999999999999999999")));
+        var viewer = await Platform.SignInAsync();
+        var owner = (await OperatorAsync()).User;
+
+        // So many that every digit stands at some number's end, in whatever base it is kept.
+        foreach (var user in await Platform.SignInManyAsync(16))
+        {
+            Assert.Equal(user.Id, Ids(await SearchAsync(viewer, $"q={user.Id}")).FirstOrDefault());
+            Assert.Equal(user.Id, Ids(await SearchAsync(owner, $"q={user.Id}")).FirstOrDefault());
+        }
+
+        Assert.Empty(Ids(await SearchAsync(viewer, "q=9007199254740991")));
+        Assert.Empty(Ids(await SearchAsync(viewer, "q=99999999999999999999")));
     }
 
     [Theory]
