@@ -105,7 +105,7 @@ internal static class SearchFill
         return buckets;
     }
 
-    private static string Key(long id) => id.ToString("x", CultureInfo.InvariantCulture);
+    private static string Key(long id) => id.ToString("X", CultureInfo.InvariantCulture);
 
     private static async Task ExecuteAsync(NpgsqlConnection connection, string text)
     {

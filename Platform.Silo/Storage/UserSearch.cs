@@ -39,7 +39,7 @@ internal sealed class UserSearch
         if (filter.Id is { } id)
         {
             Add("@id", id.Value);
-            Add("@key", id.Value.ToString("x", CultureInfo.InvariantCulture));
+            Add("@key", id.Value.ToString("X", CultureInfo.InvariantCulture));
         }
 
         _closeness = filter.After?.Closeness;

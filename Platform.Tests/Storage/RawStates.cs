@@ -45,7 +45,7 @@ internal static class RawStates
         Assert.True(await storage.States.DeleteAsync(key, stored.Version));
     }
 
-    private static StateKey UserKey(long user) => new(StateNames.User, user.ToString("x", CultureInfo.InvariantCulture));
+    private static StateKey UserKey(long user) => new(StateNames.User, user.ToString("X", CultureInfo.InvariantCulture));
 
-    private static StateKey BotKey(long bot) => new(StateNames.Bot, bot.ToString("x", CultureInfo.InvariantCulture));
+    private static StateKey BotKey(long bot) => new(StateNames.Bot, bot.ToString("X", CultureInfo.InvariantCulture));
 }

@@ -33,7 +33,7 @@ public sealed class UserSearchPlanTests(StorageDatabases databases)
                 $"""
                 WITH RECURSIVE counter(number) AS (SELECT 1 UNION ALL SELECT number + 1 FROM counter WHERE number < {Many})
                 INSERT INTO grain_state (service_id, state_name, grain_key, version, payload, modified_on)
-                SELECT 'platform', 'user', printf('%x', number), 1, json_object({Members}), '2026-01-01T00:00:00Z' FROM counter
+                SELECT 'platform', 'user', printf('%X', number), 1, json_object({Members}), '2026-01-01T00:00:00Z' FROM counter
                 """);
         }
 
@@ -55,7 +55,7 @@ public sealed class UserSearchPlanTests(StorageDatabases databases)
         await storage.QueryAsync(
             $"""
             INSERT INTO grain_state (service_id, state_name, grain_key, version, payload)
-            SELECT 'platform', 'user', to_hex(number), 1, jsonb_build_object({Members}) FROM generate_series(1, {Many}) AS number
+            SELECT 'platform', 'user', upper(to_hex(number)), 1, jsonb_build_object({Members}) FROM generate_series(1, {Many}) AS number
             """);
         await storage.QueryAsync("VACUUM ANALYZE grain_state, user_entry");
 
