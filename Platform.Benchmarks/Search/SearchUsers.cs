@@ -79,7 +79,12 @@ internal static class SearchUsers
     {
         Punishment One(PunishmentKind kind, DateTimeOffset? until) => new()
         {
-            Id = id, Kind = kind, Reason = "Said what nobody wants to hear, and more than once.", CreatedById = new UserId(1), CreatedAt = since, ExpiresAt = until,
+            Id = id,
+            Kind = kind,
+            Reason = "Said what nobody wants to hear, and more than once.",
+            CreatedById = new UserId(1),
+            CreatedAt = since,
+            ExpiresAt = until,
         };
         return (id % 400) switch
         {
