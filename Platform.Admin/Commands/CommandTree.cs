@@ -3,6 +3,7 @@ using Platform.Admin.Audit;
 using Platform.Admin.Bots;
 using Platform.Admin.Cluster;
 using Platform.Admin.Moderation;
+using Platform.Admin.Notifications;
 using Platform.Admin.Permissions;
 using Platform.Admin.PublicKeys;
 using Platform.Admin.Sessions;
@@ -93,6 +94,12 @@ internal static class CommandTree
             key.Add<PublicKeyCreateCommand>("create");
             key.Add<PublicKeyListCommand>("list");
             key.Add<PublicKeyRevokeCommand>("revoke");
+        });
+        root.Branch("announcement", "What all clients show for a while.", announcement =>
+        {
+            announcement.Add<AnnouncementCreateCommand>("create");
+            announcement.Add<AnnouncementListCommand>("list");
+            announcement.Add<AnnouncementDeleteCommand>("delete");
         });
         root.Branch("audit", "Who did what to whom.", audit =>
         {

@@ -5,6 +5,7 @@ using Platform.Gateway.Admission;
 using Platform.Gateway.Bots;
 using Platform.Gateway.Cluster;
 using Platform.Gateway.Http;
+using Platform.Gateway.Notifications;
 using Platform.Gateway.Sessions;
 using Platform.Gateway.SignIn;
 using Platform.Gateway.Statistics;
@@ -81,6 +82,7 @@ public static class PlatformGateway
         app.MapOwnBotEndpoints();
         app.MapBotUserEndpoints();
         app.MapStatisticsEndpoints();
+        app.MapAnnouncementEndpoints();
         app.MapClusterEndpoints();
     }
 

@@ -12,6 +12,7 @@ using Platform.Gateway.Users;
 using Platform.GrainInterfaces.Bots;
 using Platform.GrainInterfaces.Chats;
 using Platform.GrainInterfaces.Moderation;
+using Platform.GrainInterfaces.Notifications;
 using Platform.GrainInterfaces.Permissions;
 using Platform.GrainInterfaces.Sessions;
 using Platform.GrainInterfaces.Statistics;
@@ -44,6 +45,7 @@ namespace Platform.Gateway.Http;
 [JsonSerializable(typeof(SubscriptionView))]
 [JsonSerializable(typeof(ImmutableArray<PunishmentView>))]
 [JsonSerializable(typeof(ImmutableArray<ChatView>))]
+[JsonSerializable(typeof(ImmutableArray<AnnouncementView>))]
 [JsonSerializable(typeof(SessionList))]
 [JsonSerializable(typeof(SessionDestroyedAnswer))]
 [JsonSerializable(typeof(SessionsDestroyedAnswer))]

@@ -4,6 +4,7 @@ namespace Platform.Grains.Audit;
 internal static class AuditTargets
 {
     public const string User = "user";
+    public const string Announcement = "announcement";
     public const string Bot = "bot";
     public const string PublicKey = "public_key";
 }

@@ -3,6 +3,7 @@ using System.Text.Json.Serialization;
 using Orleans.Storage;
 using Platform.Grains.Audit;
 using Platform.Grains.Bots;
+using Platform.Grains.Notifications;
 using Platform.Grains.Permissions;
 using Platform.Grains.PublicKeys;
 using Platform.Grains.Sessions;
@@ -28,6 +29,7 @@ namespace Platform.Grains.Storage;
 [JsonSerializable(typeof(BotState))]
 [JsonSerializable(typeof(BotLimitState))]
 [JsonSerializable(typeof(BatchState))]
+[JsonSerializable(typeof(AnnouncementsState))]
 [JsonSerializable(typeof(AuditEvent))]
 internal sealed partial class StateJson : JsonSerializerContext;
 

@@ -15,4 +15,5 @@ internal static class StateNames
     public const string Bot = "bot";
     public const string BotLimit = "bot-limit";
     public const string BotBatch = "bot-batch";
+    public const string Announcements = "announcements";
 }

@@ -20,6 +20,7 @@ public sealed record Route(HttpMethod Method, string Template, string Path)
         new(HttpMethod.Get, "/users/{id}", "/users/1"),
         Post("/authentication/bot/login-code"),
         Post("/authentication/bot/send-code"),
+        Get("/announcements"),
         Get("/bots"),
         Get("/bots/search"),
         new(HttpMethod.Get, "/bots/{id}", "/bots/1"),

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Platform.GrainInterfaces.Bots;
+using Platform.GrainInterfaces.Notifications;
 using Platform.GrainInterfaces.Permissions;
 using Platform.GrainInterfaces.Results;
 using Platform.GrainInterfaces.Secrets;
@@ -63,6 +64,12 @@ public sealed class Operator
         var outcome = await ActAsync(bot, new RegenerateBotKey());
         return bot.WithKey(outcome.ApiKey?.Value ?? throw new InvalidOperationException("No key was drawn."));
     }
+
+    public async Task<AnnouncementView> AnnounceAsync(NewAnnouncement announcement) =>
+        Answered(await _process.Silo.AskAsync((IAnnouncementConsoleGrain door) => door.Create(Session, announcement, false)));
+
+    public async Task WithdrawAnnouncementAsync(long id) =>
+        Answered(await _process.Silo.AskAsync((IAnnouncementConsoleGrain door) => door.Delete(Session, id, false)));
 
     /// <summary>The counts as the database has them.</summary>
     public async Task<PlatformCounts> CountsAsync() => Answered(await _process.Silo.AskAsync((IStatisticsConsoleGrain door) => door.Show(Session)));

@@ -87,6 +87,11 @@ public sealed class StateGoldenTests
             StatisticsEpoch = 1,
             SessionsVoidUntil = At,
         },
+        [StateNames.Announcements] = new AnnouncementsState
+        {
+            NextId = 3,
+            Announcements = [new Announcement { Id = 2, Title = "Title", Body = "Body", Type = "warning", StartsAt = At, EndsAt = At.AddDays(1), CreatedById = new UserId(7), CreatedAt = At }],
+        },
         [StateNames.BotLimit] = new BotLimitState { WrittenAt = At, Accepted = "gAEB", LastActivityAt = At },
         [StateNames.BotBatch] = new BatchState
         {

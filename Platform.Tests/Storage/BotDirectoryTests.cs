@@ -40,7 +40,7 @@ public sealed class BotDirectoryTests(StorageDatabases databases)
         await storage.StoreBotAsync(bot);
         Assert.Equal(bot.ToView(null), Assert.Single(await ListAsync(storage)));
 
-        await storage.StoreAsync(new StateKey("bot-limit", "ff"), new BotLimitState { LastActivityAt = Noon.AddSeconds(1) });
+        await storage.StoreAsync(new StateKey("bot-limit", "FF"), new BotLimitState { LastActivityAt = Noon.AddSeconds(1) });
         Assert.Equal(Noon.AddSeconds(1), Assert.Single(await ListAsync(storage)).LastActivityAt);
         Assert.Equal(Noon.AddSeconds(1), Assert.Single((await storage.Bots.ListActiveAsync(null, 0, 10, CancellationToken.None)).Items).LastActivityAt);
         Assert.Equal(Noon.AddSeconds(1), Assert.Single((await SearchAsync(storage, "größe")).Bots).LastActivityAt);

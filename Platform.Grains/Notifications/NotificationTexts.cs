@@ -1,0 +1,44 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using System.Text;
+using Platform.GrainInterfaces.Notifications;
+using Platform.Grains.SignIn;
+
+namespace Platform.Grains.Notifications;
+
+/// <summary>What a notification or an announcement may say.</summary>
+internal static class NotificationTexts
+{
+    public const int LongestTitle = 128;
+    public const int LongestBody = 4_000;
+
+    /// <summary>What is wrong with it: every bad field with its reason.</summary>
+    public static ImmutableSortedDictionary<string, ImmutableArray<string>> Problems(string title, string body, string type)
+    {
+        var problems = ImmutableSortedDictionary<string, ImmutableArray<string>>.Empty;
+        if (title.Length is < 1 or > LongestTitle || !PlatformRules.IsPrintable(title))
+        {
+            problems = problems.Add("title", [$"Must have 1 to {LongestTitle} printable characters without blanks at its ends."]);
+        }
+
+        if (string.IsNullOrWhiteSpace(body) || body.Length > LongestBody || !IsReadable(body))
+        {
+            problems = problems.Add("body", [$"Must have 1 to {LongestBody} characters, of control characters line breaks and tabs only."]);
+        }
+
+        return NotificationTypes.All.Contains(type) ? problems : problems.Add("type", [$"Must be one of {string.Join(", ", NotificationTypes.All)}."]);
+    }
+
+    private static bool IsReadable(string body)
+    {
+        foreach (Rune rune in body.EnumerateRunes())
+        {
+            if (rune == Rune.ReplacementChar || (Rune.GetUnicodeCategory(rune) == UnicodeCategory.Control && rune.Value is not ('\n' or '\r' or '\t')))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+}
