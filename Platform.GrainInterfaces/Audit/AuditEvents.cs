@@ -59,6 +59,9 @@ public static class AuditEvents
     /// <summary>Chat create.</summary>
     public const string ChatCreate = "CHAT_CREATE";
 
+    /// <summary>Chat update: what an operator changed of a chat; beside the list of the contract, which knows no event for it.</summary>
+    public const string ChatUpdate = "CHAT_UPDATE";
+
     /// <summary>Chat delete.</summary>
     public const string ChatDelete = "CHAT_DELETE";
 
@@ -107,6 +110,7 @@ public static class AuditEvents
         BotKey,
         BotDelete,
         ChatCreate,
+        ChatUpdate,
         ChatDelete,
         SessionRevoke,
         NotificationSend,

@@ -63,6 +63,18 @@ public static class ErrorCodes
     /// <summary>All of the user's chat slots are used.</summary>
     public const string NoChatSlot = "no_chat_slot";
 
+    /// <summary>As many of the owner's chats run as he has slots.</summary>
+    public const string ChatSlotsExceeded = "chat_slots_exceeded";
+
+    /// <summary>The notification was marked as read before.</summary>
+    public const string AlreadyRead = "already_read";
+
+    /// <summary>The chat has as many active invites as it may.</summary>
+    public const string InviteLimit = "invite_limit";
+
+    /// <summary>Another chat has the slug.</summary>
+    public const string SlugTaken = "slug_taken";
+
     /// <summary>It would leave the platform without an Owner.</summary>
     public const string LastOwner = "last_owner";
 

@@ -8,4 +8,10 @@ public static class IdsKey
 
     /// <summary>The bots.</summary>
     public const string Bots = "ids:bot";
+
+    /// <summary>The chats.</summary>
+    public const string Chats = "ids:chat";
+
+    /// <summary>Notifications and broadcasts together.</summary>
+    public const string Notifications = "ids:notification";
 }

@@ -7,4 +7,6 @@ internal static class AuditTargets
     public const string Announcement = "announcement";
     public const string Bot = "bot";
     public const string PublicKey = "public_key";
+    public const string Chat = "chat";
+    public const string Broadcast = "broadcast";
 }

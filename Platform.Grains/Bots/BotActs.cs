@@ -27,7 +27,7 @@ internal static class BotActs
         SetBotRateLimit set when BotRules.PerHourProblem(set.PerHour) is { } problem => Refusal.OfField(BotRules.RateLimitField, problem),
         SetBotRateLimit set when set.PerHour == bot.RateLimitPerHour => Conflict("The bot has that limit already."),
         SetBotRateLimit set => bot with { RateLimitPerHour = (int)set.PerHour, UpdatedAt = now },
-        RegenerateBotKey => bot with { KeyHash = newKey(), UpdatedAt = now },
+        RegenerateBotKey => bot with { KeyHash = newKey(), OwnerNews = BotNews.KeyRegenerated(bot, now), UpdatedAt = now },
         EnableBot when bot.IsActive => Conflict("The bot is active already."),
         EnableBot => bot with { IsActive = true, UpdatedAt = now },
         DisableBot { EndsSessions: true } => bot with { IsActive = false, SessionsVoidUntil = now, UpdatedAt = now },

@@ -18,7 +18,7 @@ using Platform.Grains.Users;
 namespace Platform.Grains.Bots;
 
 /// <summary>One bot: admits its requests from memory, and writes what it says of itself and what operators do to it.</summary>
-internal sealed class BotGrain : Grain, IBotGrain, IOperatedBotGrain
+internal sealed partial class BotGrain : Grain, IBotGrain, IOperatedBotGrain
 {
     /// <summary>So long after the first request that is not written down all are: less than the five seconds of counts that a silo's death may cost.</summary>
     private static readonly TimeSpan WriteAfter = TimeSpan.FromSeconds(3);
@@ -33,6 +33,7 @@ internal sealed class BotGrain : Grain, IBotGrain, IOperatedBotGrain
     private readonly TimeProvider _clock;
     private readonly ISiloLease _lease;
     private readonly SiloCounters _counters;
+    private readonly ILogger<BotGrain> _logger;
     private readonly long _activatedAt;
     private readonly BotId _id;
     private BotLimits? _limits;
@@ -54,6 +55,7 @@ internal sealed class BotGrain : Grain, IBotGrain, IOperatedBotGrain
         _clock = clock;
         _lease = lease;
         _counters = counters;
+        _logger = logger;
         _activatedAt = clock.GetTimestamp();
         _id = new BotId(this.GetPrimaryKeyLong());
     }
@@ -196,6 +198,7 @@ internal sealed class BotGrain : Grain, IBotGrain, IOperatedBotGrain
         {
             await Write(after, BotActs.Done(actor, act, before, after, now));
             await _lease.RequireSoleHolder(_activatedAt);
+            await TellOwner();
             if (after.DeletedAt is not null)
             {
                 await Forget();
@@ -203,6 +206,14 @@ internal sealed class BotGrain : Grain, IBotGrain, IOperatedBotGrain
         }
 
         return outcome;
+    }
+
+    public async Task Settle()
+    {
+        if (Found())
+        {
+            await TellOwner();
+        }
     }
 
     public async Task LoseOwner(UserId owner)
@@ -236,6 +247,28 @@ internal sealed class BotGrain : Grain, IBotGrain, IOperatedBotGrain
             Limits.SetPerHour(next.RateLimitPerHour);
         }
     }
+
+    // What was done stands: what its owner could not be told now, the upkeep has told later.
+    private async Task TellOwner()
+    {
+        if (Bot is not { OwnerNews: { } news, OwnerId: { } owner })
+        {
+            return;
+        }
+
+        try
+        {
+            await GrainFactory.GetGrain<IOperatedUserGrain>(owner.Value).Notify(news);
+            await Write(Bot with { OwnerNews = null });
+        }
+        catch (Exception fault) when (fault is UnavailableException or OrleansException or TimeoutException)
+        {
+            LogUntold(fault);
+        }
+    }
+
+    [LoggerMessage(LogLevel.Warning, "The owner of a bot could not be told of a change of it yet; he will be.")]
+    private partial void LogUntold(Exception fault);
 
     private IGrainTimer WriteIn(TimeSpan time) =>
         this.RegisterGrainTimer(_ => WriteLimits(), new GrainTimerCreationOptions(time, Timeout.InfiniteTimeSpan) { Interleave = true });

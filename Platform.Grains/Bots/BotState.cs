@@ -3,6 +3,7 @@ using Platform.GrainInterfaces.Bots;
 using Platform.GrainInterfaces.Secrets;
 using Platform.GrainInterfaces.Users;
 using Platform.Grains.Audit;
+using Platform.Grains.Notifications;
 
 namespace Platform.Grains.Bots;
 
@@ -51,6 +52,9 @@ internal sealed record BotState
     /// <summary>Sessions opened by codes that were made until then and handed out by this bot are worthless; null when none are.</summary>
     public DateTimeOffset? SessionsVoidUntil { get; init; }
 
+    /// <summary>What its owner has to be told and may not know yet; null for nothing.</summary>
+    public PendingNotification? OwnerNews { get; init; }
+
     /// <summary>When it was deleted; what is left of it then is swept.</summary>
     public DateTimeOffset? DeletedAt { get; init; }
 
@@ -59,6 +63,9 @@ internal sealed record BotState
 
     /// <summary>The counters it is counted in.</summary>
     public ImmutableArray<string> Buckets => BotBuckets.Of(this);
+
+    /// <summary>From when on its grain is woken to tell its owner.</summary>
+    public DateTimeOffset? WakeAfter => OwnerNews?.CreatedAt;
 
     /// <summary>From when on nothing of a deleted bot is needed any more.</summary>
     public DateTimeOffset? SweepAfter => DeletedAt;

@@ -40,6 +40,10 @@ internal interface IOperatedBotGrain : IGrainWithIntegerKey
     [Alias("act")]
     Task<Result<BotActOutcome>> Act(Actor actor, BotAct act, bool dryRun);
 
+    /// <summary>Tells its owner what he was not told yet. Safe to repeat.</summary>
+    [Alias("settle")]
+    Task Settle();
+
     /// <summary>Puts its key out of work since its owner was deleted. Safe to repeat; does nothing when it is another's by now.</summary>
     /// <param name="owner">The owner who was deleted.</param>
     [Alias("lose-owner")]

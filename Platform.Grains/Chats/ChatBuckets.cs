@@ -1,3 +1,6 @@
+using System.Collections.Immutable;
+using Platform.GrainInterfaces.Chats;
+
 namespace Platform.Grains.Chats;
 
 /// <summary>The counters a chat is counted in.</summary>
@@ -14,4 +17,16 @@ internal static class ChatBuckets
 
     /// <summary>Those that run.</summary>
     public const string Running = "chats.running";
+
+    /// <summary>Those that a chat is counted in.</summary>
+    public static ImmutableArray<string> Of(ChatState chat)
+    {
+        if (chat.DeletedAt is not null)
+        {
+            return [];
+        }
+
+        string visibility = chat.Visibility == ChatVisibilities.Private ? Private : Public;
+        return chat.Running ? [Total, visibility, Running] : [Total, visibility];
+    }
 }

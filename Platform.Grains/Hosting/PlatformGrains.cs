@@ -4,6 +4,7 @@ using Orleans.Storage;
 using Platform.GrainInterfaces.PublicKeys;
 using Platform.GrainInterfaces.Secrets;
 using Platform.Grains.Bots;
+using Platform.Grains.Chats;
 using Platform.Grains.Cluster;
 using Platform.Grains.Permissions;
 using Platform.Grains.PublicKeys;
@@ -31,6 +32,8 @@ public static class PlatformGrains
         silo.Services.AddSingleton<IdentityMemoryKeys>();
         silo.Services.AddSingleton<BotFinder>();
         silo.Services.AddSingleton<OpenedSessions>();
+        silo.Services.AddSingleton<ChatCatalog>();
+        silo.Services.TryAddSingleton<IBrowserRuntime, RecordedBrowserRuntime>();
         silo.Services.AddSingleton<CountReader>();
         silo.Services.AddSingleton<SiloCounters>();
         silo.Services.AddSingleton<OperatorGate>();

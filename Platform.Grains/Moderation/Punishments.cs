@@ -45,9 +45,9 @@ internal static class Punishments
     public static Result<UserState> LiftBans(UserState user, Actor actor, LiftBans act, DateTimeOffset now) =>
         Lift(user, PunishmentKind.Ban, actor, act, "The user is not banned.", now);
 
-    private static UserState Add(UserState user, PunishmentKind kind, Actor actor, UserAct act, DateTimeOffset? end, DateTimeOffset now) => user with
+    private static UserState Add(UserState user, PunishmentKind kind, Actor actor, UserAct act, DateTimeOffset? end, DateTimeOffset now)
     {
-        Punishments = user.Punishments.Add(new Punishment
+        var punishment = new Punishment
         {
             Id = user.Punishments.Length + 1,
             Kind = kind,
@@ -55,9 +55,14 @@ internal static class Punishments
             CreatedById = actor.Id,
             CreatedAt = now,
             ExpiresAt = end,
-        }),
-        UpdatedAt = now,
-    };
+        };
+        return user with
+        {
+            Punishments = user.Punishments.Add(punishment),
+            Notifications = PunishmentNews.Begun(user, punishment, now),
+            UpdatedAt = now,
+        };
+    }
 
     private static Result<UserState> Lift(UserState user, PunishmentKind kind, Actor actor, UserAct act, string none, DateTimeOffset now)
     {
@@ -66,7 +71,7 @@ internal static class Punishments
             return new Refusal(ErrorCodes.Conflict, none);
         }
 
-        return user with
+        UserState lifted = user with
         {
             Punishments =
             [
@@ -76,6 +81,7 @@ internal static class Punishments
             ],
             UpdatedAt = now,
         };
+        return PunishmentNews.Freed(user, lifted, now);
     }
 
     private static bool IsRunning(Punishment punishment, PunishmentKind kind, DateTimeOffset now) =>

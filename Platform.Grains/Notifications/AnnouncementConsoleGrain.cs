@@ -7,6 +7,7 @@ using Platform.GrainInterfaces.Results;
 using Platform.GrainInterfaces.Secrets;
 using Platform.Grains.Audit;
 using Platform.Grains.Permissions;
+using Platform.Grains.Storage;
 
 namespace Platform.Grains.Notifications;
 
@@ -19,7 +20,7 @@ internal sealed class AnnouncementConsoleGrain(OperatorGate gate, OperatorDesk d
     public async Task<Result<AnnouncementView>> Create(Secret session, NewAnnouncement announcement, bool dryRun)
     {
         var attempt = new Attempt(AuditEvents.AnnouncementCreate, AuditTargets.Announcement, announcement.Title);
-        return await Settle(await desk.Do(session, attempt, dryRun, actor => Registry.Create(actor, announcement, dryRun)), dryRun);
+        return await desk.Do(session, attempt, dryRun, actor => Registry.Create(actor, announcement, dryRun)).WhenCopiesRanOut(IAnnouncementsGrain.Lease, dryRun);
     }
 
     public async Task<Result<AnnouncementList>> List(Secret session)
@@ -31,18 +32,6 @@ internal sealed class AnnouncementConsoleGrain(OperatorGate gate, OperatorDesk d
     public async Task<Result<AnnouncementView>> Delete(Secret session, long id, bool dryRun)
     {
         var attempt = new Attempt(AuditEvents.AnnouncementDelete, AuditTargets.Announcement, id.ToString(CultureInfo.InvariantCulture));
-        return await Settle(await desk.Do(session, attempt, dryRun, actor => Registry.Delete(actor, id, dryRun)), dryRun);
-    }
-
-    /// <summary>Answers a change when every copy of the registry made before it has run out.</summary>
-    private static async Task<Result<AnnouncementView>> Settle(Result<AnnouncementView> change, bool dryRun)
-    {
-        if (!change.IsRefused && !dryRun)
-        {
-            // Real time, not the platform's clock: the copies run out by the silos' own monotonic clocks.
-            await Task.Delay(IAnnouncementsGrain.Lease);
-        }
-
-        return change;
+        return await desk.Do(session, attempt, dryRun, actor => Registry.Delete(actor, id, dryRun)).WhenCopiesRanOut(IAnnouncementsGrain.Lease, dryRun);
     }
 }

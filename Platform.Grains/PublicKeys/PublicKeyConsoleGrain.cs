@@ -6,6 +6,7 @@ using Platform.GrainInterfaces.Results;
 using Platform.GrainInterfaces.Secrets;
 using Platform.Grains.Audit;
 using Platform.Grains.Permissions;
+using Platform.Grains.Storage;
 
 namespace Platform.Grains.PublicKeys;
 
@@ -18,7 +19,7 @@ internal sealed class PublicKeyConsoleGrain(OperatorGate gate, OperatorDesk desk
     public async Task<Result<CreatedPublicKey>> Create(Secret session, string name, bool dryRun)
     {
         var attempt = new Attempt(AuditEvents.PublicKeyCreate, AuditTargets.PublicKey, name);
-        return await Settle(await desk.Do(session, attempt, dryRun, actor => Registry.Create(actor, name, dryRun)), dryRun);
+        return await desk.Do(session, attempt, dryRun, actor => Registry.Create(actor, name, dryRun)).WhenCopiesRanOut(PublicKeyRegistry.Lease, dryRun);
     }
 
     public async Task<Result<PublicKeyList>> List(Secret session)
@@ -30,18 +31,6 @@ internal sealed class PublicKeyConsoleGrain(OperatorGate gate, OperatorDesk desk
     public async Task<Result<PublicKeyView>> Revoke(Secret session, string name, bool dryRun)
     {
         var attempt = new Attempt(AuditEvents.PublicKeyRevoke, AuditTargets.PublicKey, name);
-        return await Settle(await desk.Do(session, attempt, dryRun, actor => Registry.Revoke(actor, name, dryRun)), dryRun);
-    }
-
-    /// <summary>Answers a change when every copy of the registry made before it has run out.</summary>
-    private static async Task<Result<T>> Settle<T>(Result<T> change, bool dryRun)
-    {
-        if (!change.IsRefused && !dryRun)
-        {
-            // Real time, not the platform's clock: the copies run out by the gateways' own monotonic clocks.
-            await Task.Delay(PublicKeyRegistry.Lease);
-        }
-
-        return change;
+        return await desk.Do(session, attempt, dryRun, actor => Registry.Revoke(actor, name, dryRun)).WhenCopiesRanOut(PublicKeyRegistry.Lease, dryRun);
     }
 }

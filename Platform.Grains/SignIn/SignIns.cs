@@ -29,6 +29,7 @@ internal static class SignIns
         {
             Sessions = roomy with { Live = roomy.Live.Add(session) },
             LinkedPlatforms = Link(user.LinkedPlatforms, request, now),
+            Notifications = SignInNews.Of(user, request, now),
         };
         ImmutableArray<LiveSession> ended = [.. user.Sessions.Live.Where(old => roomy.Live.All(live => live.Hash != old.Hash))];
         return (next, new SessionOpening(token.Plain, session, ended));

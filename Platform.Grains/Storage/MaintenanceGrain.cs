@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using Microsoft.Extensions.Logging;
+using Platform.Grains.Bots;
 using Platform.Grains.Sessions;
 using Platform.Grains.Users;
 
@@ -54,10 +55,13 @@ internal sealed partial class MaintenanceGrain(IStorageMaintenance storage, Time
 
     private Task Wake(OverdueState overdue) => overdue.StateName switch
     {
-        StateNames.User => WakeUser(long.Parse(overdue.GrainKey, NumberStyles.HexNumber, CultureInfo.InvariantCulture)),
+        StateNames.User => WakeUser(Number(overdue.GrainKey)),
+        StateNames.Bot => GrainFactory.GetGrain<IOperatedBotGrain>(Number(overdue.GrainKey)).Settle(),
         StateNames.Session => GrainFactory.GetGrain<IKeptSessionGrain>(overdue.GrainKey).Settle(),
         _ => Task.CompletedTask,
     };
+
+    private static long Number(string grainKey) => long.Parse(grainKey, NumberStyles.HexNumber, CultureInfo.InvariantCulture);
 
     private async Task WakeUser(long id)
     {

@@ -3,6 +3,7 @@ using System.Text.Json.Serialization;
 using Orleans.Storage;
 using Platform.Grains.Audit;
 using Platform.Grains.Bots;
+using Platform.Grains.Chats;
 using Platform.Grains.Notifications;
 using Platform.Grains.Permissions;
 using Platform.Grains.PublicKeys;
@@ -30,6 +31,11 @@ namespace Platform.Grains.Storage;
 [JsonSerializable(typeof(BotLimitState))]
 [JsonSerializable(typeof(BatchState))]
 [JsonSerializable(typeof(AnnouncementsState))]
+[JsonSerializable(typeof(ChatState))]
+[JsonSerializable(typeof(ChatMembersState))]
+[JsonSerializable(typeof(SlugState))]
+[JsonSerializable(typeof(InboxState))]
+[JsonSerializable(typeof(BroadcastsState))]
 [JsonSerializable(typeof(AuditEvent))]
 internal sealed partial class StateJson : JsonSerializerContext;
 

@@ -16,4 +16,9 @@ internal static class StateNames
     public const string BotLimit = "bot-limit";
     public const string BotBatch = "bot-batch";
     public const string Announcements = "announcements";
+    public const string Chat = "chat";
+    public const string ChatMembers = "chat-members";
+    public const string Slug = "slug";
+    public const string Inbox = "inbox";
+    public const string Broadcasts = "broadcasts";
 }

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Platform.GrainInterfaces.SignIn;
 using Platform.GrainInterfaces.Users;
+using Platform.Grains.Chats;
 using Platform.Grains.Moderation;
 using Platform.Grains.SignIn;
 
@@ -25,11 +26,16 @@ internal sealed record Erasure
 /// <summary>What deleting makes of a user: nothing personal but what has to be freed (reference.md, section 2, "Deleting a user").</summary>
 internal static class Erasures
 {
-    public static UserState Erase(UserState user, DateTimeOffset now) => new()
+    /// <summary>What is left of him.</summary>
+    /// <param name="user">The user as of now.</param>
+    /// <param name="actor">Who deletes him.</param>
+    /// <param name="now">The instant.</param>
+    public static UserState Erase(UserState user, UserId actor, DateTimeOffset now) => new()
     {
         Id = user.Id,
         Version = user.Version,
         DeletedAt = now,
+        ChatOrders = ChatOwnership.DeleteAll(user, actor, now),
         Erasure = new Erasure
         {
             Username = user.Username,

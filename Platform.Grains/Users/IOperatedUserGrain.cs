@@ -3,6 +3,7 @@ using Platform.GrainInterfaces.Bots;
 using Platform.GrainInterfaces.Permissions;
 using Platform.GrainInterfaces.Results;
 using Platform.GrainInterfaces.Users;
+using Platform.Grains.Chats;
 using Platform.Grains.Notifications;
 using Platform.Grains.SignIn;
 
@@ -86,6 +87,44 @@ internal interface IOperatedUserGrain : IGrainWithIntegerKey
     /// <param name="notification">The notification; one that he has already changes nothing.</param>
     [Alias("notify")]
     Task Notify(PendingNotification notification);
+
+    /// <summary>When he got his account; null when he does not exist.</summary>
+    [Alias("created-at")]
+    [AlwaysInterleave]
+    Task<DateTimeOffset?> GetCreatedAt();
+
+    /// <summary>What his chats show of him, and which of them may run as he stands by the clock; null when he does not exist.</summary>
+    [Alias("chat-owner")]
+    [AlwaysInterleave]
+    Task<ChatOwnerStanding?> GetChatOwner();
+
+    /// <summary>Begins a chat of his, if he has a slot for it.</summary>
+    /// <param name="order">What it will be, under a fresh id.</param>
+    /// <param name="dryRun">True to learn whether he may and change nothing.</param>
+    /// <returns><see cref="ErrorCodes.PremiumRequired"/>, <see cref="ErrorCodes.NoChatSlot"/> or <see cref="ErrorCodes.SlugTaken"/>.</returns>
+    [Alias("create-chat")]
+    Task<Result> CreateChat(ChatCreation order, bool dryRun);
+
+    /// <summary>Has a chat of his run or not run. Safe to repeat.</summary>
+    /// <param name="chat">The chat.</param>
+    /// <param name="runs">Whether it shall run.</param>
+    /// <returns><see cref="ErrorCodes.NotFound"/>, <see cref="ErrorCodes.ChatSlotsExceeded"/>, <see cref="ErrorCodes.Conflict"/> or <see cref="ErrorCodes.Unavailable"/>.</returns>
+    [Alias("run-chat")]
+    Task<Result> RunChat(long chat, bool runs);
+
+    /// <summary>Takes note that a chat of his stopped by itself.</summary>
+    /// <param name="chat">The chat.</param>
+    /// <param name="orderVersion">The order by which it ran; a newer one stands.</param>
+    [Alias("note-chat-stopped")]
+    Task NoteChatStopped(long chat, long orderVersion);
+
+    /// <summary>Deletes a chat of his and frees its slot. Safe to repeat.</summary>
+    /// <param name="chat">The chat.</param>
+    /// <param name="actor">Who deletes it.</param>
+    /// <param name="reason">Why; null for no reason.</param>
+    /// <returns><see cref="ErrorCodes.NotFound"/> when it is none of his.</returns>
+    [Alias("delete-chat")]
+    Task<Result> DeleteChat(long chat, UserId actor, string? reason);
 
     /// <summary>Writes down what the clock has decided and tells his sessions what they were not told. Safe to repeat.</summary>
     /// <returns>Whether he was deleted and is not erased everywhere yet.</returns>

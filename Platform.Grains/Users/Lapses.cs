@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Platform.Grains.Audit;
+using Platform.Grains.Chats;
 using Platform.Grains.Moderation;
 using Platform.Grains.Notifications;
 using Platform.Grains.Subscriptions;
@@ -13,15 +14,18 @@ internal static class Lapses
     public static UserState AsOf(this UserState user, DateTimeOffset now)
     {
         UserState settled = SubscriptionExpiry.IsDue(user, now) ? SubscriptionExpiry.Apply(user) : user;
-        return user.Punishments.Any(punishment => IsDue(punishment, now))
-            ? settled with { Punishments = [.. user.Punishments.Select(punishment => IsDue(punishment, now) ? punishment with { IsOver = true } : punishment)] }
-            : settled;
+        if (user.Punishments.Any(punishment => IsDue(punishment, now)))
+        {
+            settled = settled with { Punishments = [.. user.Punishments.Select(punishment => IsDue(punishment, now) ? punishment with { IsOver = true } : punishment)] };
+        }
+
+        return ChatOwnership.Trim(settled, now);
     }
 
     /// <summary>The same, with what has to be told of it when it is written down.</summary>
     public static Settlement Settle(UserState user, DateTimeOffset now)
     {
-        UserState settled = user.AsOf(now);
+        UserState settled = SubscriptionEnding.Tell(PunishmentNews.Freed(user, user.AsOf(now), now), now);
         if (!SubscriptionExpiry.IsDue(user, now))
         {
             return new Settlement(settled, []);
@@ -29,7 +33,7 @@ internal static class Lapses
 
         UserState told = settled with
         {
-            Notifications = PendingNotifications.Add(user.Notifications, SubscriptionExpiry.Notification(user, now)),
+            Notifications = PendingNotifications.Add(settled.Notifications, SubscriptionExpiry.Notification(user, now)),
         };
         return new Settlement(told, [SubscriptionExpiry.Event(user, now)]);
     }

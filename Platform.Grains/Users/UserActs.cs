@@ -44,7 +44,7 @@ internal static class UserActs
             GrantSubscription grant => SubscriptionGrants.Grant(user, actor, grant, now),
             RevokeSubscription revoke => SubscriptionGrants.Revoke(user, actor, revoke, now),
             RevokeSessions revoke => SessionRevocations.Revoke(user, revoke, now),
-            DeleteUser => Erasures.Erase(user, now),
+            DeleteUser => Erasures.Erase(user, actor.Id, now),
             _ => throw new ArgumentException($"No rule knows {act.GetType().Name}.", nameof(act)),
         };
     }

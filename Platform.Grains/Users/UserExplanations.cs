@@ -39,7 +39,7 @@ internal static class UserExplanations
 
         bool hasPremium = SubscriptionRules.HasPremium(user.TierAt(now));
         DecidingRecord? source = user.PermissionLevel == PermissionLevel.User ? Newest(user.SubscriptionHistory, user.SubscriptionExpiresAt) : Newest(user.PermissionHistory);
-        int used = user.ChatIds.Length;
+        int used = user.Chats.Length;
         return ChatSlotRules.RefuseCreating(user.PermissionLevel, hasPremium, used) is { } refusal
             ? Refused(action, refusal, source)
             : Allowed(action, Slots(ChatSlotRules.Limit(user.PermissionLevel, hasPremium), used), source);

@@ -1,10 +1,10 @@
 using System.Collections.Immutable;
 using Platform.GrainInterfaces.Audit;
-using Platform.GrainInterfaces.Bots;
 using Platform.GrainInterfaces.Permissions;
 using Platform.GrainInterfaces.Results;
 using Platform.GrainInterfaces.Users;
 using Platform.Grains.Audit;
+using Platform.Grains.Chats;
 using Platform.Grains.Notifications;
 using Platform.Grains.Permissions;
 using Platform.Grains.Sessions;
@@ -57,7 +57,7 @@ internal sealed partial class UserGrain
 
         // An act that could not tell every session is repeated until it could, so it must not be answered before they heard of it.
         await TellSessions();
-        ImmutableArray<BotView> bots = await ListBots();
+        Belongings belongings = await ListBelongings();
         UserSessions sessions = SessionRules.Settle(await WithUseOfEnding(User.Sessions, Now, makesRoom: false), Now);
         ImmutableArray<LiveSession> live = sessions.Live;
         if (endsSessions && !dryRun)
@@ -74,10 +74,10 @@ internal sealed partial class UserGrain
             return decided.Refusal;
         }
 
-        UserState after = decided.Value;
+        UserState after = ChatOwnership.Trim(decided.Value, now);
         var outcome = new UserActOutcome(
-            before.ToDetails(viewer, bots, _lastActivity, now),
-            after.DeletedAt is null ? after.ToDetails(viewer, bots, _lastActivity, now) : null,
+            before.ToDetails(viewer, belongings, _lastActivity, now),
+            after.DeletedAt is null ? after.ToDetails(viewer, belongings, _lastActivity, now) : null,
             UserActEvents.EndedSessions(before, after));
         if (!dryRun)
         {

@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using System.Globalization;
-using Platform.GrainInterfaces.Bots;
 using Platform.GrainInterfaces.Chats;
 using Platform.GrainInterfaces.Moderation;
 using Platform.GrainInterfaces.Permissions;
@@ -8,7 +7,9 @@ using Platform.GrainInterfaces.Results;
 using Platform.GrainInterfaces.Sessions;
 using Platform.GrainInterfaces.Subscriptions;
 using Platform.GrainInterfaces.Users;
+using Platform.Grains.Chats;
 using Platform.Grains.Cluster;
+using Platform.Grains.Directory;
 using Platform.Grains.Moderation;
 using Platform.Grains.Permissions;
 using Platform.Grains.Sessions;
@@ -19,8 +20,8 @@ namespace Platform.Grains.Users;
 /// <content>What may be asked of a user: answered from stored state and the clock, in the middle of a change too.</content>
 internal sealed partial class UserGrain
 {
-    /// <summary>Bots of one user that operators see with him; <c>bots/search</c> finds the rest.</summary>
-    private const int MostBotsShown = 1_000;
+    /// <summary>Bots and chats of one user that are shown with him.</summary>
+    private const int MostShown = 1_000;
 
     public Task<Result<UserProfile>> GetProfile()
     {
@@ -41,14 +42,14 @@ internal sealed partial class UserGrain
             return await Read((user, now) => new UserSight(user.ToPublicProfile(now), Details: null));
         }
 
-        ImmutableArray<BotView> bots = await ListBots();
-        return await Read((user, now) => new UserSight(user.ToPublicProfile(now), user.ToDetails(actor, bots, _lastActivity, now)));
+        Belongings belongings = await ListBelongings();
+        return await Read((user, now) => new UserSight(user.ToPublicProfile(now), user.ToDetails(actor, belongings, _lastActivity, now)));
     }
 
     public async Task<Result<UserDetails>> GetDetails(Actor viewer)
     {
-        ImmutableArray<BotView> bots = Found() ? await ListBots() : [];
-        return await ReadFor(viewer, (user, now) => user.ToDetails(viewer, bots, _lastActivity, now));
+        Belongings belongings = Found() ? await ListBelongings() : Belongings.None;
+        return await ReadFor(viewer, (user, now) => user.ToDetails(viewer, belongings, _lastActivity, now));
     }
 
     public Task<Result<UserExplanation>> Explain(Actor viewer) => ReadFor(viewer, UserExplanations.Of);
@@ -57,7 +58,11 @@ internal sealed partial class UserGrain
 
     public Task<Result<SubscriptionView>> GetSubscription() => Read((user, now) => user.ToSubscription(now));
 
-    public Task<Result<OwnedChats>> GetChats() => Read((_, _) => new OwnedChats([]));
+    public async Task<Result<OwnedChats>> GetChats()
+    {
+        ImmutableArray<ListedChat> chats = Found() ? await ListChats() : [];
+        return await Read((user, now) => new OwnedChats(user.ToChats(chats, now)));
+    }
 
     public Task<Result<Page<PunishmentView>>> GetPunishments(int offset, int limit) => Read((user, now) => new Page<PunishmentView>(
         [.. user.Punishments.Reverse().Skip(offset).Take(limit).Select(punishment => punishment.ToView(now))],
@@ -95,6 +100,14 @@ internal sealed partial class UserGrain
         return Task.FromResult(Found() ? new UserStanding(User.PermissionLevel, User.RestrictionAt(Now)) : null);
     }
 
+    public Task<ChatOwnerStanding?> GetChatOwner()
+    {
+        DateTimeOffset now = Now;
+        return Task.FromResult(Found() ? User.AsOf(now).ToChatOwner(now) : null);
+    }
+
+    public Task<DateTimeOffset?> GetCreatedAt() => Task.FromResult<DateTimeOffset?>(Found() ? User.CreatedAt : null);
+
     public Task<Result<ServedUser>> GetForBot(string platform) => Read((user, now) => new ServedUser(user.ToBotView(platform, now), user.HasGeneratedUsername));
 
     public Task<SignInStanding> GetSignInStanding() => Task.FromResult(new SignInStanding(
@@ -111,7 +124,10 @@ internal sealed partial class UserGrain
     private static string? NextPunishment(UserState user, int older) =>
         older > 0 && older < user.Punishments.Length ? user.Punishments[older].Id.ToString(CultureInfo.InvariantCulture) : null;
 
-    private Task<ImmutableArray<BotView>> ListBots() => _bots.ListOwnedAsync(_id, after: null, MostBotsShown, CancellationToken.None);
+    private async Task<Belongings> ListBelongings() =>
+        new(await _bots.ListOwnedAsync(_id, after: null, MostShown, CancellationToken.None), User.Chats.IsEmpty ? [] : await ListChats());
+
+    private Task<ImmutableArray<ListedChat>> ListChats() => _chats.ListOwnedAsync(_id, after: null, MostShown, CancellationToken.None);
 
     private Task<Result<T>> Read<T>(Func<UserState, DateTimeOffset, T> view)
     {

@@ -3,6 +3,7 @@ using Platform.GrainInterfaces.Bots;
 using Platform.GrainInterfaces.Secrets;
 using Platform.GrainInterfaces.Users;
 using Platform.Grains.Bots;
+using Platform.Grains.Chats;
 using Platform.Grains.Sessions;
 using Platform.Grains.SignIn;
 
@@ -44,16 +45,21 @@ internal sealed partial class UserGrain
 
         await TellSessions();
         await WriteSessionsDown();
+        await RunErrands();
         DateTimeOffset now = Now;
         UserState before = User;
         Settlement settlement = Lapses.Settle(before, now);
-        if (!ReferenceEquals(settlement.User, before) || !before.Sessions.Untold.IsEmpty)
+        if (!ReferenceEquals(settlement.User, before) || !before.Sessions.Untold.IsEmpty || HasRunErrands)
         {
             await Write(settlement.User, settlement.Events);
             await _reminders.Follow(before, User, now);
         }
 
-        StopSettling();
+        if (!HasErrands)
+        {
+            StopSettling();
+        }
+
         return User.Erasure is not null;
     }
 
@@ -65,12 +71,35 @@ internal sealed partial class UserGrain
         }
 
         await PutBotsOutOfWork();
+        await LeaveChats();
+        await Inbox.Erase();
         foreach (string identity in erasure.IdentityKeys)
         {
             await GrainFactory.GetGrain<IErasableIdentityGrain>(identity).Free(_id, erasure.ToMemory());
         }
 
         await GrainFactory.GetGrain<IUsernameGrain>(UsernameKey.Of(erasure.Username)).Release(_id);
+    }
+
+    public async Task CloseErasure()
+    {
+        if (User.Erasure is not null)
+        {
+            await Write(User with { Erasure = null });
+        }
+    }
+
+    private async Task LeaveChats()
+    {
+        ImmutableArray<long> joined;
+        long? last = null;
+        do
+        {
+            joined = await _chats.ListJoinedAsync(_id, last, OrdersAtOnce, CancellationToken.None);
+            last = joined.IsEmpty ? last : joined[^1];
+            await Task.WhenAll(joined.Select(chat => GrainFactory.GetGrain<IChatGrain>(chat).Leave(_id)));
+        }
+        while (joined.Length == OrdersAtOnce);
     }
 
     // Their keys are dead since he is: this makes their rows say so.
@@ -85,14 +114,6 @@ internal sealed partial class UserGrain
             await Task.WhenAll(bots.Select(bot => GrainFactory.GetGrain<IOperatedBotGrain>(bot.Id.Value).LoseOwner(_id)));
         }
         while (bots.Length == BotsAtOnce);
-    }
-
-    public async Task CloseErasure()
-    {
-        if (User.Erasure is not null)
-        {
-            await Write(User with { Erasure = null });
-        }
     }
 
     /// <summary>Tells every session what it was not told yet.</summary>

@@ -4,6 +4,7 @@ using Platform.GrainInterfaces.Results;
 using Platform.GrainInterfaces.Secrets;
 using Platform.GrainInterfaces.Users;
 using Platform.Grains.Audit;
+using Platform.Grains.Chats;
 using Platform.Grains.Cluster;
 using Platform.Grains.Directory;
 using Platform.Grains.Hosting;
@@ -22,6 +23,8 @@ internal sealed partial class UserGrain : Grain, IUserGrain, IOperatedUserGrain,
     private readonly TimeProvider _clock;
     private readonly ISiloLease _lease;
     private readonly IBotDirectory _bots;
+    private readonly IChatDirectory _chats;
+    private readonly ILogger<UserGrain> _logger;
     private readonly long _activatedAt;
     private readonly UserId _id;
     private readonly UsernameClaims _names;
@@ -30,12 +33,20 @@ internal sealed partial class UserGrain : Grain, IUserGrain, IOperatedUserGrain,
     private readonly Departure _departure;
     private DateTimeOffset _lastActivity;
 
-    public UserGrain([PersistentState(StateNames.User)] IPersistentState<UserState> storage, TimeProvider clock, ISiloLease lease, IBotDirectory bots, ILogger<UserReminders> logger)
+    public UserGrain(
+        [PersistentState(StateNames.User)] IPersistentState<UserState> storage,
+        TimeProvider clock,
+        ISiloLease lease,
+        IBotDirectory bots,
+        IChatDirectory chats,
+        ILogger<UserGrain> logger)
     {
         _stored = new Stored<UserState>(storage, this);
         _clock = clock;
         _lease = lease;
         _bots = bots;
+        _chats = chats;
+        _logger = logger;
         _activatedAt = clock.GetTimestamp();
         _id = new UserId(this.GetPrimaryKeyLong());
         _names = new UsernameClaims(GrainFactory, _id);
@@ -51,7 +62,7 @@ internal sealed partial class UserGrain : Grain, IUserGrain, IOperatedUserGrain,
     public override Task OnActivateAsync(CancellationToken cancellationToken)
     {
         _lastActivity = User.LastActivityAt;
-        if (!User.Sessions.Untold.IsEmpty)
+        if (!User.Sessions.Untold.IsEmpty || HasErrands)
         {
             SettleSoon();
         }
@@ -86,10 +97,12 @@ internal sealed partial class UserGrain : Grain, IUserGrain, IOperatedUserGrain,
     private async Task Write(UserState next, params ImmutableArray<AuditEvent> told)
     {
         DateTimeOffset now = Now;
+        next = WithErrands(ChatOwnership.Trim(next, now));
         ImmutableArray<TokenHash> concerned = SessionStandings.Concerned(User, next, now);
         ImmutableArray<TokenHash> untold = [.. Unwritten.Union(concerned)];
         bool tells = !Untold.IsEmpty || !concerned.IsEmpty;
         bool mayBeAsked = UserStandings.HasChanged(User, next, now);
+        bool endsSessions = User.Sessions.Live.Any(session => next.Sessions.Find(session.Hash) is null);
         await _stored.Write(next with
         {
             Version = User.Version + 1,
@@ -99,14 +112,22 @@ internal sealed partial class UserGrain : Grain, IUserGrain, IOperatedUserGrain,
         });
         _hasTold = !tells;
         _haveWritten = untold.IsEmpty;
+        BeginErrands();
         if (tells)
         {
             await TellSessions();
+        }
+
+        if (endsSessions)
+        {
+            await StirWatchers();
         }
 
         if (mayBeAsked || tells)
         {
             await _lease.RequireSoleHolder(_activatedAt);
         }
+
+        await RunErrands();
     }
 }

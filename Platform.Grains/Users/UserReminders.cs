@@ -3,7 +3,7 @@ using Microsoft.Extensions.Logging;
 namespace Platform.Grains.Users;
 
 /// <summary>Keeps one reminder for each deadline of a user. A missing one costs nothing but time: the upkeep wakes whoever is overdue.</summary>
-internal sealed partial class UserReminders(UserGrain user, ILogger<UserReminders> logger)
+internal sealed partial class UserReminders(UserGrain user, ILogger logger)
 {
     private static readonly Dictionary<string, Func<UserState, DateTimeOffset?>> Deadlines = new(StringComparer.Ordinal)
     {

@@ -5,6 +5,7 @@ using Platform.GrainInterfaces.Permissions;
 using Platform.GrainInterfaces.Subscriptions;
 using Platform.GrainInterfaces.Users;
 using Platform.Grains.Audit;
+using Platform.Grains.Chats;
 using Platform.Grains.Moderation;
 using Platform.Grains.Notifications;
 using Platform.Grains.Permissions;
@@ -55,8 +56,11 @@ internal sealed record UserState
 
     public UserSessions Sessions { get; init; } = new();
 
-    /// <summary>The chats he owns.</summary>
-    public ImmutableArray<long> ChatIds { get; init; } = [];
+    /// <summary>The chats he owns, each of which takes a slot.</summary>
+    public ImmutableArray<OwnedChat> Chats { get; init => field = value.OrEmpty(); } = [];
+
+    /// <summary>What his chats have to be told and may not know yet, as far as is written down.</summary>
+    public ImmutableArray<ChatOrder> ChatOrders { get; init => field = value.OrEmpty(); } = [];
 
     public DateTimeOffset LastActivityAt { get; init; }
 
@@ -70,8 +74,14 @@ internal sealed record UserState
     /// <summary>What is still to be freed of a deleted user; null when nothing is.</summary>
     public Erasure? Erasure { get; init; }
 
-    /// <summary>What waits for his inbox.</summary>
+    /// <summary>What waits for his inbox, as far as is written down.</summary>
     public ImmutableArray<PendingNotification> Notifications { get; init => field = value.OrEmpty(); } = [];
+
+    /// <summary>What those who watch his account have to hear of and may not have heard, as far as is written down.</summary>
+    public ImmutableArray<AccountChange> Changes { get; init => field = value.OrEmpty(); } = [];
+
+    /// <summary>The end of a subscription that he was told of before it came.</summary>
+    public DateTimeOffset? EndingTold { get; init; }
 
     /// <summary>The audit events of the write this state is from.</summary>
     public ImmutableArray<AuditEvent> Outbox { get; init; } = [];
@@ -89,7 +99,7 @@ internal sealed record UserState
     public DateTimeOffset? WakeAfter => UserDeadlines.Wake(this);
 
     /// <summary>From when on nothing of a deleted user is needed any more.</summary>
-    public DateTimeOffset? SweepAfter => Erasure is null ? DeletedAt : null;
+    public DateTimeOffset? SweepAfter => Erasure is null && ChatOrders.IsEmpty ? DeletedAt : null;
 
     /// <summary>Whether a Trial may still be granted to him.</summary>
     [JsonIgnore]

@@ -6,6 +6,7 @@ using Platform.GrainInterfaces.Permissions;
 using Platform.GrainInterfaces.Subscriptions;
 using Platform.GrainInterfaces.Users;
 using Platform.Grains.Chats;
+using Platform.Grains.Directory;
 using Platform.Grains.Sessions;
 using Platform.Grains.Subscriptions;
 using Platform.Grains.Time;
@@ -36,7 +37,7 @@ internal static class UserViews
             now.SecondsUntil(subscriptionEnd),
             hasPremium ? user.SubscriptionGrantedById : null,
             hasPremium,
-            new ChatSlots(user.ChatIds.Length, ChatSlotRules.Limit(user.PermissionLevel, hasPremium)),
+            new ChatSlots(user.Chats.Length, ChatSlotRules.Limit(user.PermissionLevel, hasPremium)),
             [.. user.LinkedPlatforms.Select(linked => linked.ToView())],
             lastActivity,
             user.CreatedAt,
@@ -74,15 +75,28 @@ internal static class UserViews
         [.. user.LinkedPlatforms.Select(linked => new PlatformIdentity(linked.Platform, linked.PlatformUserId))]);
 
     /// <summary>What an operator sees; the history of ended sessions is for Owners.</summary>
-    public static UserDetails ToDetails(this UserState user, Actor viewer, ImmutableArray<BotView> bots, DateTimeOffset lastActivity, DateTimeOffset now) => new(
+    public static UserDetails ToDetails(this UserState user, Actor viewer, Belongings belongings, DateTimeOffset lastActivity, DateTimeOffset now) => new(
         user.ToProfile(lastActivity, now),
         [.. user.Punishments.Reverse().Select(punishment => punishment.ToActionView(now))],
         [.. user.SubscriptionHistory.Reverse().Select(change => change.ToView())],
         [.. user.PermissionHistory.Reverse().Select(change => change.ToView())],
-        Chats: [],
-        bots,
+        user.ToChats(belongings.Chats, now),
+        belongings.Bots,
         viewer.Level == PermissionLevel.Owner ? [.. SessionRules.Settle(user.Sessions, now).Ended.Select(session => session.ToView())] : null,
         AllowedActions.Of(user, viewer, now));
+
+    /// <summary>What his chats must know of him.</summary>
+    public static ChatOwnerStanding ToChatOwner(this UserState user, DateTimeOffset now) => new(
+        new ChatOwner(user.Id, user.Username, AvatarRules.Url(user)),
+        user.PermissionLevel,
+        [.. ChatOwnership.Trim(user, now).Chats.Where(chat => chat.RunningSince is not null).Select(chat => chat.Id)]);
+
+    /// <summary>His chats as he sees them.</summary>
+    public static ImmutableArray<ChatView> ToChats(this UserState user, ImmutableArray<ListedChat> chats, DateTimeOffset now)
+    {
+        ChatOwnerStanding owner = user.ToChatOwner(now);
+        return [.. chats.Select(listed => ChatFacts.Of(listed.Chat, listed.MemberCount).ToView(owner))];
+    }
 
     public static SubscriptionView ToSubscription(this UserState user, DateTimeOffset now)
     {

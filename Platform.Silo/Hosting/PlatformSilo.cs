@@ -1,10 +1,13 @@
+using System.Globalization;
 using System.Reflection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Orleans.Configuration;
 using Orleans.Reminders;
 using Platform.GrainInterfaces.Time;
+using Platform.Grains.Chats;
 using Platform.Grains.Cluster;
 using Platform.Grains.Hosting;
+using Platform.Silo.Chats;
 using Platform.Silo.Secrets;
 using Platform.Silo.Storage;
 
@@ -24,6 +27,7 @@ internal static class PlatformSilo
         builder.Services.AddSingleton(secrets.OperatorKey);
         builder.Services.AddSingleton(new SiloFacts(clock.GetUtcNow(), Version, storage.IsEmbedded ? "embedded" : "postgresql"));
         builder.Services.Replace(ServiceDescriptor.Singleton<TimeProvider>(clock));
+        builder.AddBrowsers(settings);
         builder.UseOrleans(silo =>
         {
             silo.Configure<ClusterOptions>(options =>
@@ -43,6 +47,22 @@ internal static class PlatformSilo
 
     public static StorageSettings StorageOf(SiloSettings settings) =>
         new(settings.Database, settings.DataFolder, SiloSettings.ServiceId, settings.ClusterId);
+
+    private static void AddBrowsers(this IHostApplicationBuilder builder, SiloSettings settings)
+    {
+        if (settings.Browser is not { } command)
+        {
+            return;
+        }
+
+        // Several silos of one machine may share a data folder, but not a port.
+        string folder = Path.Combine(settings.DataFolder, "browsers", settings.SiloPort.ToString(CultureInfo.InvariantCulture));
+        builder.Services.AddSingleton(command);
+        builder.Services.AddSingleton(new BrowserLedger(folder));
+        builder.Services.AddSingleton<ProcessBrowserRuntime>();
+        builder.Services.AddSingleton<IBrowserRuntime>(services => services.GetRequiredService<ProcessBrowserRuntime>());
+        builder.Services.AddHostedService(services => services.GetRequiredService<ProcessBrowserRuntime>());
+    }
 
     /// <summary>Grains and reminders live by the platform's clock; the runtime's own work stays on the system's.</summary>
     private static void UseSiloClocks(this ISiloBuilder silo)

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Net;
 using Platform.GrainInterfaces.Settings;
+using Platform.Silo.Chats;
 
 namespace Platform.Silo.Hosting;
 
@@ -36,6 +37,9 @@ internal sealed record SiloSettings
 
     public required string PublicKeyFile { get; init; }
 
+    /// <summary>What runs the shared browsers of chats; null where their state is only kept.</summary>
+    public required BrowserCommand? Browser { get; init; }
+
     /// <summary>Creates or migrates the schema and ends.</summary>
     public required bool MigrateOnly { get; init; }
 
@@ -57,6 +61,7 @@ internal sealed record SiloSettings
             OperatorKeyFile = File(configuration, "Platform:OperatorKeyFile", data, "operator.key"),
             ServerSecretFile = File(configuration, "Platform:ServerSecretFile", data, "server.secret"),
             PublicKeyFile = File(configuration, "Platform:PublicKeyFile", data, "public-api.key"),
+            Browser = BrowserCommand.Read(configuration),
             MigrateOnly = configuration.GetValue("Platform:MigrateOnly", false),
         };
     }

@@ -25,6 +25,7 @@ internal static class PlatformStorage
 
         silo.Services.AddSingleton<ICommandCountStore, CommandCountStore>();
         silo.Services.AddSingleton<IBotDirectory>(services => new BotDirectory(services.GetRequiredService<ICommonQueries>(), settings.ServiceId));
+        silo.Services.AddSingleton<IChatDirectory>(services => new ChatDirectory(services.GetRequiredService<ICommonQueries>(), settings.ServiceId));
         silo.Services.AddSingleton<IUserDirectory>(services => new UserDirectory(
             services.GetRequiredService<ICommonQueries>(), services.GetRequiredService<IUserSearchParts>(), settings.ServiceId));
     }

@@ -38,7 +38,9 @@ public sealed class BotActsTests
         Assert.Equal(Bot with { BotType = BotType.Verified, UpdatedAt = Now }, Done(new SetBotType(BotType.Verified)));
         Assert.Equal(Bot with { OwnerId = new UserId(4), UpdatedAt = Now }, Done(new AssignBotOwner(new UserId(4))));
         Assert.Equal(Bot with { RateLimitPerHour = 5, UpdatedAt = Now }, Done(new SetBotRateLimit(5)));
-        Assert.Equal(Bot with { KeyHash = NewKey, UpdatedAt = Now }, Done(new RegenerateBotKey()));
+        BotState regenerated = Done(new RegenerateBotKey());
+        Assert.Equal(Bot with { KeyHash = NewKey, UpdatedAt = Now }, regenerated with { OwnerNews = null });
+        Assert.Equal("Your bot has a new key", regenerated.OwnerNews?.Title);
         Assert.Equal(Bot with { IsActive = false, UpdatedAt = Now }, Done(new DisableBot(EndsSessions: false)));
         Assert.Equal(Bot with { IsActive = false, SessionsVoidUntil = Now, UpdatedAt = Now }, Done(new DisableBot(EndsSessions: true)));
         Assert.Equal(Bot with { UpdatedAt = Now }, Done(new EnableBot(), Bot with { IsActive = false }));

@@ -4,6 +4,7 @@ using Microsoft.Extensions.Time.Testing;
 using Orleans.Reminders;
 using Orleans.TestingHost;
 using Platform.GrainInterfaces.Secrets;
+using Platform.Grains.Chats;
 using Platform.Grains.Cluster;
 using Platform.Grains.Hosting;
 using Platform.Grains.Permissions;
@@ -23,6 +24,9 @@ public sealed class GrainCluster : IAsyncLifetime
 
     /// <summary>Whether reminders come by the clock that moves when told, too; otherwise none comes during a test.</summary>
     public bool RemindersFollowClock { get; init; }
+
+    /// <summary>What runs the browsers of chats; null for the platform's own that only keeps their state.</summary>
+    public IBrowserRuntime? Browsers { get; init; }
 
     internal FaultyStorage.Plan Faults { get; } = new();
 
@@ -51,6 +55,11 @@ public sealed class GrainCluster : IAsyncLifetime
             silo.Services.AddSingleton(_serverSecret);
             silo.Services.AddSingleton(new OperatorKey(TokenHash.Of(OperatorKey)));
             silo.Services.AddSingleton(new SiloFacts(Clock.GetUtcNow(), "test", "embedded"));
+            if (Browsers is not null)
+            {
+                silo.Services.AddSingleton(Browsers);
+            }
+
             silo.AddPlatformStorage(storage);
             FaultyStorage.Wrap(silo.Services, Faults);
             CountedReadings.Wrap(silo.Services, Counters);

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Platform.GrainInterfaces.Bots;
+using Platform.GrainInterfaces.Chats;
 using Platform.GrainInterfaces.Notifications;
 using Platform.GrainInterfaces.Permissions;
 using Platform.GrainInterfaces.Results;
@@ -32,6 +33,9 @@ public sealed class Operator
         Answered(await process.Silo.AskAsync((IPermissionConsoleGrain door) => door.BootstrapOwner(operatorKey, user.Username, false)));
         return new Operator(process, user);
     }
+
+    /// <summary>The same Owner where the platform was started anew, with a new session.</summary>
+    public async Task<Operator> ReturnAsync(PlatformProcess process) => new(process, await process.Access.SignInAsync(User.Identity));
 
     /// <summary>Somebody new who is an Admin.</summary>
     public async Task<SignedInUser> AdminAsync()
@@ -70,6 +74,27 @@ public sealed class Operator
 
     public async Task WithdrawAnnouncementAsync(long id) =>
         Answered(await _process.Silo.AskAsync((IAnnouncementConsoleGrain door) => door.Delete(Session, id, false)));
+
+    /// <summary>Creates an official chat.</summary>
+    public async Task<ChatView> CreateOfficialChatAsync(string slug) =>
+        Answered(await _process.Silo.AskAsync((IChatConsoleGrain door) => door.CreateOfficial(Session, new NewOfficialChat("Official " + slug, slug, null), false)));
+
+    /// <summary>Tells one user something that says no more than its title.</summary>
+    public Task<NotificationView> NotifyAsync(SignedInUser user, string title) => NotifyAsync(user, new NewNotification(title, "body", NotificationTypes.Info));
+
+    /// <summary>Tells everybody something that says no more than its title.</summary>
+    public Task<BroadcastView> BroadcastAsync(string title) => BroadcastAsync(new NewNotification(title, "body", NotificationTypes.Info));
+
+    /// <summary>Tells one user something.</summary>
+    public async Task<NotificationView> NotifyAsync(SignedInUser user, NewNotification notification) =>
+        Answered(await _process.Silo.AskAsync((INotificationConsoleGrain door) => door.Send(Session, Text(user.Id), notification, false)));
+
+    /// <summary>Tells everybody something who has an account.</summary>
+    public async Task<BroadcastView> BroadcastAsync(NewNotification notification) =>
+        Answered(await _process.Silo.AskAsync((INotificationConsoleGrain door) => door.Broadcast(Session, notification, false)));
+
+    public async Task WithdrawBroadcastAsync(long id) =>
+        Answered(await _process.Silo.AskAsync((INotificationConsoleGrain door) => door.Withdraw(Session, id, false)));
 
     /// <summary>The counts as the database has them.</summary>
     public async Task<PlatformCounts> CountsAsync() => Answered(await _process.Silo.AskAsync((IStatisticsConsoleGrain door) => door.Show(Session)));

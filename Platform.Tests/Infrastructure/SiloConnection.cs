@@ -14,12 +14,12 @@ public sealed class SiloConnection(PlatformOptions options) : IAsyncDisposable
 
     private readonly Lazy<Task<IHost>> _client = new(() => ConnectAsync(options));
 
-    /// <summary>Asks one of the doors for clients, which all have the key 0.</summary>
-    public async Task<T> AskAsync<TGrain, T>(Func<TGrain, Task<T>> question)
+    /// <summary>Asks one of the doors for clients, which all have the key 0, or a grain of another number.</summary>
+    public async Task<T> AskAsync<TGrain, T>(Func<TGrain, Task<T>> question, long key = 0)
         where TGrain : IGrainWithIntegerKey
     {
         var client = (await _client.Value).Services.GetRequiredService<IClusterClient>();
-        return await question(client.GetGrain<TGrain>(0));
+        return await question(client.GetGrain<TGrain>(key));
     }
 
     public async ValueTask DisposeAsync()

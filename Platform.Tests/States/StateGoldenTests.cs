@@ -11,6 +11,7 @@ using Platform.GrainInterfaces.Subscriptions;
 using Platform.GrainInterfaces.Users;
 using Platform.Grains.Audit;
 using Platform.Grains.Bots;
+using Platform.Grains.Chats;
 using Platform.Grains.Moderation;
 using Platform.Grains.Notifications;
 using Platform.Grains.Permissions;
@@ -53,7 +54,6 @@ public sealed class StateGoldenTests
                 Live = [new LiveSession { Hash = new TokenHash("00ff"), TokenSuffix = "abc123", CreatedAt = At, ExpiresAt = At.AddDays(1), ClientIp = "192.0.2.1", UserAgent = "curl", Platform = "discord" }],
                 Ended = [new EndedSession { TokenSuffix = "xyz789", CreatedAt = At, ExpiresAt = At, LastUsedAt = At, EndedAt = At, EndReason = "logged_out" }],
             },
-            ChatIds = [5],
             LastActivityAt = At,
             CreatedAt = At,
             UpdatedAt = At,
@@ -87,10 +87,74 @@ public sealed class StateGoldenTests
             StatisticsEpoch = 1,
             SessionsVoidUntil = At,
         },
+        [StateNames.Chat] = new ChatState
+        {
+            Id = 11,
+            OwnerId = new UserId(7),
+            Name = "Lounge",
+            Description = "Quiet",
+            AllowControlRequests = true,
+            Visibility = "public",
+            Slug = "lounge",
+            Running = true,
+            OrderVersion = 4,
+            CreatedAt = At,
+            UpdatedAt = At,
+        },
+        [StateNames.ChatMembers] = new ChatMembersState
+        {
+            ChatId = 11,
+            Members = [new ChatMember { UserId = new UserId(8), JoinedAt = At }],
+            Invites = [new ChatInvite { Code = "1B00000000000000", CreatedById = new UserId(7), CreatedAt = At, ExpiresAt = At.AddDays(1), Uses = 1, MaxUses = 2 }],
+        },
+        [StateNames.Slug] = new SlugState { ChatId = 11, TakenAt = At },
         [StateNames.Announcements] = new AnnouncementsState
         {
             NextId = 3,
             Announcements = [new Announcement { Id = 2, Title = "Title", Body = "Body", Type = "warning", StartsAt = At, EndsAt = At.AddDays(1), CreatedById = new UserId(7), CreatedAt = At }],
+        },
+        [StateNames.Inbox] = new InboxState
+        {
+            LastSequence = 5,
+            TrimmedSequence = 2,
+            Notifications =
+            [
+                new InboxNotification { Sequence = 3, DeliveryId = new Guid("01943000-0000-7000-8000-000000000003"), Id = 11, Title = "Title", Body = "Body", Type = "success", ReadAt = At, CreatedAt = At, CreatedById = new UserId(1) },
+                new InboxNotification { Sequence = 4, DeliveryId = new Guid("01943000-0000-7000-8000-000000000004"), Id = 12, Title = "Title", Body = "Body", CreatedAt = At },
+            ],
+            Unread = 1,
+            Changes =
+            [
+                new InboxChange
+                {
+                    Sequence = 5,
+                    Change = new AccountChange
+                    {
+                        Id = new Guid("01943000-0000-7000-8000-000000000005"),
+                        Kind = AccountChangeKind.Subscription,
+                        State = AccountState.Timeout,
+                        RestrictedUntil = At,
+                        Tier = SubscriptionTier.Premium,
+                        SubscriptionExpiresAt = At.AddDays(30),
+                        CreatedAt = At,
+                    },
+                },
+            ],
+            BroadcastVersion = 8,
+            BroadcastMarks = [new BroadcastMark { Sequence = 2, ReadAt = At }],
+            ReadAllMarks = [new BroadcastMark { Sequence = 6, ReadAt = At }],
+            Outbox = [new AuditEvent { EventId = new Guid("01943000-0000-7000-8000-000000000004"), Event = AuditEvents.NotificationSend, ActorId = new UserId(1), TargetType = "user", TargetId = "7", CreatedAt = At }],
+        },
+        [StateNames.Broadcasts] = new BroadcastsState
+        {
+            Log = new BroadcastLog
+            {
+                Version = 8,
+                LastSequence = 7,
+                TrimmedSequence = 5,
+                TrimmedCreatedAt = At.AddDays(-1),
+                Broadcasts = [new Broadcast { Sequence = 6, Id = 13, Title = "Title", Body = "Body", Type = "error", CreatedById = new UserId(1), CreatedAt = At }],
+            },
         },
         [StateNames.BotLimit] = new BotLimitState { WrittenAt = At, Accepted = "gAEB", LastActivityAt = At },
         [StateNames.BotBatch] = new BatchState
@@ -129,6 +193,28 @@ public sealed class StateGoldenTests
             {
                 Live = [new LiveSession { Hash = new TokenHash("00ff"), TokenSuffix = "abc123", CreatedAt = At, ExpiresAt = At.AddDays(1), Platform = "discord", BotId = new BotId(9) }],
             },
+        },
+        [StateNames.User + ".v4"] = ((UserState)Samples[StateNames.User]) with
+        {
+            Chats = [new OwnedChat { Id = 11, CreatedAt = At, RunningSince = At, OrderVersion = 4 }],
+            ChatOrders =
+            [
+                new ChatOrder
+                {
+                    ChatId = 11,
+                    Version = 4,
+                    Creation = new ChatCreation { Id = 11, OwnerId = new UserId(7), Name = "Lounge", Visibility = "official", Slug = "lounge", CreatedAt = At },
+                    Runs = true,
+                    CreatedAt = At,
+                },
+                new ChatOrder { ChatId = 12, Version = 3, Deletion = new ChatDeletion(new UserId(1), "spam"), CreatedAt = At },
+            ],
+            Changes = [new AccountChange { Id = new Guid("01943000-0000-7000-8000-000000000003"), Kind = AccountChangeKind.Subscription, Tier = SubscriptionTier.Trial, SubscriptionExpiresAt = At, CreatedAt = At }],
+            EndingTold = At.AddDays(30),
+        },
+        [StateNames.Bot + ".v2"] = ((BotState)Samples[StateNames.Bot]) with
+        {
+            OwnerNews = new PendingNotification { Id = new Guid("01943000-0000-7000-8000-000000000004"), Title = "Title", Body = "Body", CreatedAt = At },
         },
         [StateNames.Identity + ".v2"] = ((IdentityState)Samples[StateNames.Identity]) with { TrialUsedBefore = true },
         [StateNames.Identity + ".v3"] = ((IdentityState)Samples[StateNames.Identity]) with

@@ -64,6 +64,19 @@ public sealed class DirectoryViewTests(StorageDatabases databases)
     }
 
     [Theory, MemberData(nameof(Databases))]
+    public async Task A_chat_shows_how_many_are_in_it_and_whether_everybody_may_see_it(DatabaseKind kind)
+    {
+        await using var storage = await TestStorage.OpenAsync(databases, kind);
+        await storage.StoreAsync("chat", """{"id":1,"name":"a","owner_id":5,"visibility":"private"}""");
+        await storage.StoreAsync("chat", """{"id":2,"name":"b","owner_id":5,"visibility":"public","slug":"b"}""");
+        await storage.StoreAsync("chat", """{"id":3,"name":"c","owner_id":5,"visibility":"official","slug":"c"}""");
+        await storage.StoreMembersAsync(2, 6, 7);
+        Assert.Equal(
+            ["1||1|platform", "2|2|3|platform", "3|3|1|platform"],
+            await storage.QueryAsync("SELECT id, public_id, member_count, service_id FROM chats ORDER BY id"));
+    }
+
+    [Theory, MemberData(nameof(Databases))]
     public async Task A_bot_shows_the_later_of_its_two_activities(DatabaseKind kind)
     {
         await using var storage = await TestStorage.OpenAsync(databases, kind);

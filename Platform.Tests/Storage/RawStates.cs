@@ -1,5 +1,7 @@
 using System.Globalization;
+using Platform.GrainInterfaces.Users;
 using Platform.Grains.Bots;
+using Platform.Grains.Chats;
 using Platform.Grains.Storage;
 using Platform.Grains.Users;
 using Platform.Silo.Storage.States;
@@ -35,6 +37,20 @@ internal static class RawStates
     /// <summary>Removes a user's row.</summary>
     public static Task RemoveUserAsync(this TestStorage storage, long user) => storage.RemoveAsync(UserKey(user));
 
+    /// <summary>Stores a chat.</summary>
+    public static Task StoreChatAsync(this TestStorage storage, ChatState chat) => storage.StoreAsync(ChatKey(StateNames.Chat, chat.Id), chat);
+
+    /// <summary>Removes a chat's row.</summary>
+    public static Task RemoveChatAsync(this TestStorage storage, long chat) => storage.RemoveAsync(ChatKey(StateNames.Chat, chat));
+
+    /// <summary>Stores who is in a chat besides its owner.</summary>
+    public static Task StoreMembersAsync(this TestStorage storage, long chat, params IEnumerable<long> members) => storage.StoreAsync(
+        ChatKey(StateNames.ChatMembers, chat),
+        new ChatMembersState { ChatId = chat, Members = [.. members.Select(member => new ChatMember { UserId = new UserId(member) })] });
+
+    /// <summary>Removes the row of who is in a chat.</summary>
+    public static Task RemoveMembersAsync(this TestStorage storage, long chat) => storage.RemoveAsync(ChatKey(StateNames.ChatMembers, chat));
+
     /// <summary>Stores a batch that a bot has reported.</summary>
     public static Task<int> StoreBatchAsync(this TestStorage storage, params CommandTally[] tallies) =>
         storage.StoreAsync(new StateKey(StateNames.BotBatch, $"batch:{Guid.NewGuid()}"), new BatchState { CommandTallies = [.. tallies] });
@@ -46,6 +62,8 @@ internal static class RawStates
     }
 
     private static StateKey UserKey(long user) => new(StateNames.User, user.ToString("X", CultureInfo.InvariantCulture));
+
+    private static StateKey ChatKey(string state, long chat) => new(state, chat.ToString("X", CultureInfo.InvariantCulture));
 
     private static StateKey BotKey(long bot) => new(StateNames.Bot, bot.ToString("X", CultureInfo.InvariantCulture));
 }

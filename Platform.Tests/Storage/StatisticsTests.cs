@@ -1,4 +1,5 @@
 using CsCheck;
+using Platform.GrainInterfaces.Chats;
 using Platform.GrainInterfaces.Statistics;
 
 namespace Platform.Tests.Storage;
@@ -69,6 +70,28 @@ public sealed class StatisticsTests(StorageDatabases databases)
         await storage.QueryAsync("INSERT INTO statistic (bucket, value) VALUES ('users.total', 5), ('users.tier.9', 2)");
         CounterReading[] expected = [new CounterReading("users.tier.9", 2, 0), new CounterReading("users.total", 6, 1)];
         Assert.Equal(expected, await storage.Counters.RecountAsync(CancellationToken.None));
+    }
+
+    [Theory, MemberData(nameof(Databases))]
+    public async Task Chats_are_counted_as_they_say_themselves_and_a_recount_says_the_same(DatabaseKind kind)
+    {
+        await using var storage = await TestStorage.OpenAsync(databases, kind);
+        var chat = SampleChats.Chat(1, owner: 5);
+        await storage.StoreChatAsync(chat);
+        await storage.StoreChatAsync(SampleChats.Chat(2, owner: 5) with { Visibility = ChatVisibilities.Public, Running = true });
+        await storage.StoreChatAsync(SampleChats.Chat(3, owner: 5) with { Visibility = ChatVisibilities.Official });
+        await storage.StoreChatAsync(SampleChats.Chat(4, owner: 5));
+        await storage.StoreMembersAsync(2, 6, 7);
+        await storage.StoreChatAsync(chat with { Running = true });
+        await storage.StoreChatAsync(SampleChats.Deleted(4));
+        CounterReading[] expected =
+        [
+            new CounterReading("chats.private", 1, 1),
+            new CounterReading("chats.public", 2, 2),
+            new CounterReading("chats.running", 2, 2),
+            new CounterReading("chats.total", 3, 3),
+        ];
+        Assert.Equal(expected, (await storage.Counters.RecountAsync(CancellationToken.None)).Where(counter => counter.Value != 0 || counter.Recount != 0));
     }
 
     [Theory, MemberData(nameof(Databases))]

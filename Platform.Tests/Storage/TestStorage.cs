@@ -39,6 +39,8 @@ internal sealed class TestStorage : IAsyncDisposable
 
     public IBotDirectory Bots => _host.Services.GetRequiredService<IBotDirectory>();
 
+    public IChatDirectory Chats => _host.Services.GetRequiredService<IChatDirectory>();
+
     public ICommonQueries Queries => _host.Services.GetRequiredService<ICommonQueries>();
 
     public IUserSearchParts SearchParts => _host.Services.GetRequiredService<IUserSearchParts>();

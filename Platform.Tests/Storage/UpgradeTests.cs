@@ -127,6 +127,38 @@ public sealed class UpgradeTests(StorageDatabases databases)
         Assert.Equal([12L, 11], banned.Users.Select(user => user.Id.Value));
     }
 
+    [Theory, MemberData(nameof(Databases))]
+    public async Task Chats_of_before_their_directory_are_listed_with_those_who_are_in_them(DatabaseKind kind)
+    {
+        static string Chat(int id, string visibility, string deletedAt = "null") =>
+            $$"""('platform', 'chat', '{{id:X}}', 3, '{"id":{{id}},"owner_id":5,"name":"any","name_folded":"any","visibility":"{{visibility}}","deleted_at":{{deletedAt}},"buckets":["chats.total"]}', '2026-01-01T00:00:00Z')""";
+        static string Members(int id, params int[] members) =>
+            $$"""('platform', 'chat-members', '{{id:X}}', 3, '{"chat_id":{{id}},"members":[{{string.Join(',', members.Select(member => $$"""{"user_id":{{member}}}"""))}}]}', '2026-01-01T00:00:00Z')""";
+        StorageSettings settings = await LeftBeforeAsync(
+            "chats",
+            kind,
+            $$"""
+            INSERT INTO grain_state (service_id, state_name, grain_key, version, payload, modified_on) VALUES
+                {{Chat(9, "private")}}, {{Members(9, 6, 7)}},
+                {{Chat(16, "public")}}, {{Members(16)}},
+                {{Chat(255, "private", "\"2026-01-01T00:00:00.000000Z\"")}}, {{Members(255, 6)}},
+                ('platform', 'chat-members', 'none', 3, '{}', '2026-01-01T00:00:00Z'),
+                ('platform', 'user', '5', 3, '{"id":5,"username":"zoe","banned_until":null}', '2026-01-01T00:00:00Z')
+            """);
+
+        await using var storage = await TestStorage.OpenAsync(settings);
+        Assert.Equal(["9|6", "9|7", "255|6"], await storage.QueryAsync("SELECT chat_id, user_id FROM chat_member ORDER BY chat_id, user_id"));
+        Assert.Equal(
+            [(9, 3), (16, 1)],
+            (await storage.Chats.ListVisibleAsync(new(6), null, 0, 10, CancellationToken.None)).Items.Select(listed => (listed.Chat.Id, listed.MemberCount)));
+        Assert.Equal("5|zoe", await storage.QueryOneAsync("SELECT id, username FROM users"));
+        Assert.Equal("chats.total|3", await storage.QueryOneAsync("SELECT bucket, value FROM statistic_total"));
+        Assert.Equal("3", await storage.QueryOneAsync("SELECT DISTINCT version FROM grain_state"));
+
+        await storage.StoreMembersAsync(9, 7, 8);
+        Assert.Equal(["9|7", "9|8"], await storage.QueryAsync("SELECT chat_id, user_id FROM chat_member WHERE chat_id = 9 ORDER BY user_id"));
+    }
+
     /// <summary>A database as a release left it that did not have a step yet, with something written in it.</summary>
     private async Task<StorageSettings> LeftBeforeAsync(string step, DatabaseKind kind, string written)
     {

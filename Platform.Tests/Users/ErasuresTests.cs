@@ -39,23 +39,23 @@ public sealed class ErasuresTests
     [Fact]
     public void Once_it_is_closed_nothing_personal_is_left()
     {
-        string erased = JsonSerializer.Serialize(Erasures.Erase(Someone, Now) with { Erasure = null }, StateJson.Default.UserState);
+        string erased = JsonSerializer.Serialize(Erasures.Erase(Someone, new UserId(1), Now) with { Erasure = null }, StateJson.Default.UserState);
         Assert.All(["zaphod", "galaxy", "beeblebrox", "YmVlYmxlYnJveC00Mg", "president", "192.0.2.77", "heart", "towel", "theft", "2025"], word => Assert.DoesNotContain(word, erased, StringComparison.Ordinal));
     }
 
     [Fact]
     public void The_identities_remember_a_used_trial_and_the_running_bans() => Assert.Equivalent(
         new IdentityMemory(true, [new RunningRestriction(AccountState.Banned, Now.AddDays(1))]),
-        Erasures.Erase(Someone, Now).Erasure!.ToMemory());
+        Erasures.Erase(Someone, new UserId(1), Now).Erasure!.ToMemory());
 
     [Fact]
     public void A_trial_of_an_account_before_that_one_is_remembered_too() => Assert.True(
-        Erasures.Erase(new UserState { TrialUsedBefore = true }, Now).Erasure!.TrialUsed);
+        Erasures.Erase(new UserState { TrialUsedBefore = true }, new UserId(1), Now).Erasure!.TrialUsed);
 
     [Fact]
     public void A_deleted_user_is_counted_nowhere_and_swept_when_nothing_is_left_to_free()
     {
-        UserState erased = Erasures.Erase(Someone, Now);
+        UserState erased = Erasures.Erase(Someone, new UserId(1), Now);
         Assert.Empty(erased.Buckets);
         Assert.Equal((Now, null), (erased.WakeAfter, erased.SweepAfter));
         UserState closed = erased with { Erasure = null };

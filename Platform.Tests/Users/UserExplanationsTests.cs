@@ -3,6 +3,7 @@ using Platform.GrainInterfaces.Permissions;
 using Platform.GrainInterfaces.Results;
 using Platform.GrainInterfaces.Subscriptions;
 using Platform.GrainInterfaces.Users;
+using Platform.Grains.Chats;
 using Platform.Grains.Moderation;
 using Platform.Grains.Permissions;
 using Platform.Grains.Subscriptions;
@@ -60,7 +61,7 @@ public sealed class UserExplanationsTests
         Assert.Equal(
             new ExplainedAction("create_chat", true, null, "0 of 1 chat slots are used.", new DecidingRecord("subscription_change", 1, "Basic to Premium: gift", new UserId(1), Now, Now.AddDays(1))),
             Explain(user)[2]);
-        Assert.Equal(ErrorCodes.NoChatSlot, Explain(user with { ChatIds = [7] })[2].Code);
+        Assert.Equal(ErrorCodes.NoChatSlot, Explain(user with { Chats = [new OwnedChat { Id = 7 }] })[2].Code);
     }
 
     [Fact]
