@@ -80,13 +80,9 @@ internal static class CommandItems
         return number is not null || value.ValueKind == JsonValueKind.Undefined;
     }
 
-    // A time without an offset is read as one of no certain zone, which nobody may guess.
     private static bool TryTime(JsonElement value, out DateTimeOffset? time)
     {
-        bool isTime = value.ValueKind == JsonValueKind.String
-            && JsonText.IsUnicode(JsonMarshal.GetRawUtf8Value(value))
-            && value.TryGetDateTime(out DateTime zoned) && zoned.Kind != DateTimeKind.Unspecified;
-        time = isTime && value.TryGetDateTimeOffset(out DateTimeOffset read) ? read : null;
+        time = JsonTime.Read(value);
         return time is not null || value.ValueKind == JsonValueKind.Undefined;
     }
 }

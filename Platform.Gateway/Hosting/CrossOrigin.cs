@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Cors.Infrastructure;
 using Platform.Gateway.Admission;
 using Platform.Gateway.Http;
+using Platform.Gateway.Notifications;
 
 namespace Platform.Gateway.Hosting;
 
@@ -43,7 +44,7 @@ internal static class CrossOrigin
         .SetIsOriginAllowed(sent => Origin.Parse(sent) is { } origin && options.AllowedOrigins.Contains(origin))
         .AllowCredentials()
         .WithMethods(HttpMethods.Get, HttpMethods.Post)
-        .WithHeaders("Content-Type", "If-None-Match", "Idempotency-Key", "X-API-Key", "traceparent", "tracestate")
+        .WithHeaders("Content-Type", "If-None-Match", "Idempotency-Key", LastEventId.Header, "X-API-Key", "traceparent", "tracestate")
         .WithExposedHeaders(
             CorrelationId.Header,
             "ETag",

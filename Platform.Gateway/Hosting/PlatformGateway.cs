@@ -3,6 +3,7 @@ using Microsoft.Extensions.Configuration.Memory;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Platform.Gateway.Admission;
 using Platform.Gateway.Bots;
+using Platform.Gateway.Chats;
 using Platform.Gateway.Cluster;
 using Platform.Gateway.Http;
 using Platform.Gateway.Notifications;
@@ -44,6 +45,9 @@ public static class PlatformGateway
         services.AddSingleton<PublicKeyCopy>();
         services.AddSingleton<BotKeys>();
         services.AddSingleton<SessionCookie>();
+        services.AddSingleton(new StreamPlaces());
+        services.AddSingleton<BroadcastWatch>();
+        services.AddSingleton<EventStreams>();
         services.AddSingleton<ResponseHeaders>();
         services.AddSingleton<FaultBoundary>();
         services.AddSingleton<RouteCheck>();
@@ -82,6 +86,11 @@ public static class PlatformGateway
         app.MapOwnBotEndpoints();
         app.MapBotUserEndpoints();
         app.MapStatisticsEndpoints();
+        app.MapChatEndpoints();
+        app.MapInviteEndpoints();
+        app.MapMemberEndpoints();
+        app.MapNotificationEndpoints();
+        app.MapEventEndpoints();
         app.MapAnnouncementEndpoints();
         app.MapClusterEndpoints();
     }

@@ -9,13 +9,10 @@ namespace Platform.Gateway.Http;
 /// A handler reads all its fields, then asks once for the <see cref="Refusal"/>. A bad field reads as <see cref="Unreadable"/>, so that a handler with several
 /// fields can ask the cluster all the same and <see cref="NameAll"/> of them in one answer. Unknown fields are ignored.
 /// </remarks>
-internal sealed class BodyFields
+internal sealed partial class BodyFields
 {
     /// <summary>What a bad field reads as: a text that no rule takes.</summary>
     public const string Unreadable = "\0";
-
-    /// <summary>What a bad number reads as: a number that no rule takes.</summary>
-    public const long UnreadableNumber = -1;
 
     private const string WholeBody = "body";
 
@@ -43,6 +40,9 @@ internal sealed class BodyFields
 
     /// <summary>Why the body has no fields at all; null when it is an object.</summary>
     public Refusal? RefusalOfWhole => _root.ValueKind == JsonValueKind.Object ? null : _errors.Refusal;
+
+    /// <summary>The fields of a request that has no body, where none is needed.</summary>
+    public static BodyFields Empty() => new(JsonElement.Parse("{}"));
 
     /// <summary>Adds the bad fields read here to a refusal of the cluster, which saw them as unreadable.</summary>
     /// <param name="refusal">What the cluster refused.</param>
@@ -100,25 +100,6 @@ internal sealed class BodyFields
         JsonElement? value = Find(name);
         text = value is null or { ValueKind: JsonValueKind.Null } ? null : Read(name, value.Value, rule);
         return value is not null;
-    }
-
-    /// <summary>A whole number that may be left out; <c>1.0</c> and <c>1e2</c> are none.</summary>
-    /// <param name="name">The field.</param>
-    /// <returns>Null when it was left out; <see cref="UnreadableNumber"/> for a bad one.</returns>
-    public long? OptionalWholeNumber(string name)
-    {
-        if (Find(name) is not { } value)
-        {
-            return null;
-        }
-
-        if (value.ValueKind == JsonValueKind.Number && value.TryGetInt64(out long number))
-        {
-            return number;
-        }
-
-        _errors.Add(name, "Must be a whole number.");
-        return UnreadableNumber;
     }
 
     /// <summary>A list that must be there and must not be empty.</summary>

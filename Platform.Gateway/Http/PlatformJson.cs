@@ -4,7 +4,9 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
 using Platform.Gateway.Bots;
+using Platform.Gateway.Chats;
 using Platform.Gateway.Cluster;
+using Platform.Gateway.Notifications;
 using Platform.Gateway.Sessions;
 using Platform.Gateway.SignIn;
 using Platform.Gateway.Statistics;
@@ -45,7 +47,21 @@ namespace Platform.Gateway.Http;
 [JsonSerializable(typeof(SubscriptionView))]
 [JsonSerializable(typeof(ImmutableArray<PunishmentView>))]
 [JsonSerializable(typeof(ImmutableArray<ChatView>))]
+[JsonSerializable(typeof(ChatView))]
+[JsonSerializable(typeof(ChatDeletedAnswer))]
+[JsonSerializable(typeof(ChatLeftAnswer))]
+[JsonSerializable(typeof(MemberKickedAnswer))]
+[JsonSerializable(typeof(ImmutableArray<ChatMemberView>))]
+[JsonSerializable(typeof(ChatInviteView))]
+[JsonSerializable(typeof(ImmutableArray<ChatInviteView>))]
+[JsonSerializable(typeof(InviteRevokedAnswer))]
 [JsonSerializable(typeof(ImmutableArray<AnnouncementView>))]
+[JsonSerializable(typeof(NotificationsAnswer))]
+[JsonSerializable(typeof(NotificationView))]
+[JsonSerializable(typeof(UnreadCountAnswer))]
+[JsonSerializable(typeof(AllReadAnswer))]
+[JsonSerializable(typeof(RestrictionMessage))]
+[JsonSerializable(typeof(SubscriptionMessage))]
 [JsonSerializable(typeof(SessionList))]
 [JsonSerializable(typeof(SessionDestroyedAnswer))]
 [JsonSerializable(typeof(SessionsDestroyedAnswer))]

@@ -34,7 +34,7 @@ internal static class ProblemCatalog
         [ErrorCodes.PremiumRequired] = new(StatusCodes.Status403Forbidden, "Premium required"),
         [ErrorCodes.WebLoginRequired] = new(StatusCodes.Status403Forbidden, "Web sign-in required"),
         [ErrorCodes.OriginRefused] = new(StatusCodes.Status403Forbidden, "Origin refused"),
-        ["chat_slots_exceeded"] = new(StatusCodes.Status403Forbidden, "Chat slots exceeded"),
+        [ErrorCodes.ChatSlotsExceeded] = new(StatusCodes.Status403Forbidden, "Chat slots exceeded"),
 
         [ErrorCodes.NotFound] = new(StatusCodes.Status404NotFound, "Not found"),
         [ErrorCodes.MethodNotAllowed] = new(StatusCodes.Status405MethodNotAllowed, "Method not allowed"),
@@ -42,10 +42,10 @@ internal static class ProblemCatalog
 
         [ErrorCodes.UsernameTaken] = new(StatusCodes.Status409Conflict, "Username taken"),
         [ErrorCodes.TrialAlreadyUsed] = new(StatusCodes.Status409Conflict, "Trial already used"),
-        ["already_read"] = new(StatusCodes.Status409Conflict, "Already read"),
+        [ErrorCodes.AlreadyRead] = new(StatusCodes.Status409Conflict, "Already read"),
         [ErrorCodes.NoChatSlot] = new(StatusCodes.Status409Conflict, "No chat slot left"),
-        ["invite_limit"] = new(StatusCodes.Status409Conflict, "Invite limit reached"),
-        ["slug_taken"] = new(StatusCodes.Status409Conflict, "Slug taken"),
+        [ErrorCodes.InviteLimit] = new(StatusCodes.Status409Conflict, "Invite limit reached"),
+        [ErrorCodes.SlugTaken] = new(StatusCodes.Status409Conflict, "Slug taken"),
         [ErrorCodes.LastOwner] = new(StatusCodes.Status409Conflict, "Last owner"),
         [ErrorCodes.Conflict] = new(StatusCodes.Status409Conflict, "Conflict"),
 

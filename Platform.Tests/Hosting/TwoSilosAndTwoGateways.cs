@@ -14,6 +14,12 @@ public sealed class TwoSilosAndTwoGateways : IAsyncLifetime
     /// <summary>Where people may come in: at the silos' own gateways first, then at the separate ones.</summary>
     public IReadOnlyList<PlatformAccess> Entrances => [.. _silos.Select(silo => silo.Access), .. _gateways.Select(gateway => gateway.Access)];
 
+    /// <summary>The separate gateways, for a test that ends one.</summary>
+    public IReadOnlyList<GatewayProcess> Gateways => _gateways;
+
+    /// <summary>The ways of clients into each silo.</summary>
+    public IReadOnlyList<SiloConnection> Silos => [.. _silos.Select(silo => silo.Silo)];
+
     /// <summary>An Owner at the console of the first silo.</summary>
     public Task<Operator> OperatorAsync() => _silos[0].OperatorAsync();
 

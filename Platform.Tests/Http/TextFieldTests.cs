@@ -18,6 +18,8 @@ public abstract class TextFieldTests(PlatformFixture fixture) : PlatformTests(fi
         { "/v1/authentication/verify", "code", """{"code":"ABCD%EFGH"}""", false },
         { "/v1/users/me/update", "username", """{"username":"some%body"}""", true },
         { "/v1/users/me/update", "avatar_source", """{"avatar_source":"twi%tch"}""", true },
+        { "/v1/portal/chats", "name", """{"name":"some%chat"}""", true },
+        { "/v1/portal/chats", "description", """{"name":"some chat","description":"a%b"}""", true },
     };
 
     [Theory]

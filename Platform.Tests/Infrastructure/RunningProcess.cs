@@ -77,6 +77,13 @@ public sealed class RunningProcess : IAsyncDisposable
         await _process.WaitForExitAsync();
     }
 
+    /// <summary>The same, but what the process has started itself goes on.</summary>
+    public async Task Kill9AloneAsync()
+    {
+        Assert.True(Signals.Send(_process.Id, Signals.KillAtOnce));
+        await Eventually.TrueAsync(() => _process.HasExited, TimeSpan.FromSeconds(10), () => "it lives on");
+    }
+
     /// <summary>Asks the process to end (SIGTERM) and returns its exit code.</summary>
     public async Task<int> TerminateAsync(TimeSpan deadline)
     {

@@ -7,6 +7,7 @@ public static class Signals
 {
     public const int Interrupt = 2;
     public const int Quit = 3;
+    public const int KillAtOnce = 9;
     public const int Terminate = 15;
     public const int Continue = 18;
     public const int Stop = 19;

@@ -1,5 +1,8 @@
+using System.Collections.Concurrent;
 using Platform.GrainInterfaces.Bots;
+using Platform.GrainInterfaces.Chats;
 using Platform.GrainInterfaces.Directory;
+using Platform.GrainInterfaces.Notifications;
 using Platform.GrainInterfaces.PublicKeys;
 using Platform.GrainInterfaces.Sessions;
 using Platform.GrainInterfaces.SignIn;
@@ -28,6 +31,15 @@ internal sealed class FakeGrains : IGrainFactory
 
     public FakeUser User { get; private set; } = new();
 
+    public FakeChatDesk ChatDesk { get; private set; } = new();
+
+    public FakeInbox Inbox { get; private set; } = new();
+
+    public FakeBroadcastBoard BroadcastBoard { get; private set; } = new();
+
+    /// <summary>The observers that the cluster may call; each stands for its own reference.</summary>
+    public ConcurrentDictionary<IGrainObserver, bool> Observers { get; } = new();
+
     /// <summary>The keys of the bots that were asked for.</summary>
     public List<long> AskedBots { get; } = [];
 
@@ -38,7 +50,7 @@ internal sealed class FakeGrains : IGrainFactory
     public void Forget()
     {
         (Address, Session, Bot, Batch, BotDirectory, BotDesk) = (new(), new(), new(), new(), new(), new());
-        (UserDirectory, User) = (new(), new());
+        (UserDirectory, User, ChatDesk, Inbox, BroadcastBoard) = (new(), new(), new(), new(), new());
         AskedBots.Clear();
         Asked.Clear();
     }
@@ -73,6 +85,9 @@ internal sealed class FakeGrains : IGrainFactory
             { } type when type == typeof(IBotDeskGrain) => BotDesk,
             { } type when type == typeof(IUserDirectoryGrain) => UserDirectory,
             { } type when type == typeof(IUserGrain) => User.Grain,
+            { } type when type == typeof(IChatDeskGrain) => ChatDesk.Grain,
+            { } type when type == typeof(IInboxGrain) => Inbox.Grain,
+            { } type when type == typeof(IBroadcastBoardGrain) => BroadcastBoard.Grain,
             { } type => throw new NotSupportedException($"No fake for {type.Name}."),
         };
         return (TGrain)grain;
@@ -91,10 +106,14 @@ internal sealed class FakeGrains : IGrainFactory
         where TGrain : IAddressable => throw new NotSupportedException();
 
     public TObserver CreateObjectReference<TObserver>(IGrainObserver obj)
-        where TObserver : IGrainObserver => throw new NotSupportedException();
+        where TObserver : IGrainObserver
+    {
+        Observers[obj] = true;
+        return (TObserver)obj;
+    }
 
     public void DeleteObjectReference<TObserver>(IGrainObserver obj)
-        where TObserver : IGrainObserver => throw new NotSupportedException();
+        where TObserver : IGrainObserver => Observers.TryRemove(obj, out _);
 
     public IGrain GetGrain(Type grainInterfaceType, Guid grainPrimaryKey) => throw new NotSupportedException();
 

@@ -11,13 +11,34 @@ namespace Platform.Tests.Gateway.Fakes;
 /// <summary>A session that counts what is taken from its limit.</summary>
 internal sealed class FakeSession : ISessionGrain
 {
+    private int _looks;
+    private volatile bool _isEnded;
+    private volatile bool _isAway;
+
     public int Taken { get; private set; }
 
-    public bool IsLive { get; set; } = true;
+    /// <summary>How often somebody asked whether it lives.</summary>
+    public int Looks => Volatile.Read(ref _looks);
+
+    public bool IsLive
+    {
+        get => !_isEnded;
+        set => _isEnded = !value;
+    }
+
+    public bool EndsOnceAdmitted { get; set; }
+
+    public bool IsAway
+    {
+        get => _isAway;
+        set => _isAway = value;
+    }
 
     public PermissionLevel Level { get; set; } = PermissionLevel.User;
 
     public Restriction? Restriction { get; set; }
+
+    private SessionPrincipal Principal => new(SessionKey.Of(new Secret("x")), new UserId(7), Level, Restriction, DateTimeOffset.MaxValue);
 
     public Task<SessionAdmission> Admit()
     {
@@ -27,12 +48,16 @@ internal sealed class FakeSession : ISessionGrain
         }
 
         Taken++;
-        var principal = new SessionPrincipal(
-            SessionKey.Of(new Secret("x")), new UserId(7), Level, Restriction, DateTimeOffset.MaxValue);
-        return Task.FromResult(new SessionAdmission(principal, null, new LimitReading(LimitPolicies.Auth, 120, 60, 120 - Taken, 60)));
+        _isEnded = EndsOnceAdmitted;
+        return Task.FromResult(new SessionAdmission(Principal, null, new LimitReading(LimitPolicies.Auth, 120, 60, 120 - Taken, 60)));
     }
 
-    public Task<Result<SessionPrincipal>> Identify() => throw new NotSupportedException();
+    public Task<Result<SessionPrincipal>> Identify()
+    {
+        Interlocked.Increment(ref _looks);
+        return IsAway ? Task.FromException<Result<SessionPrincipal>>(new UnavailableException())
+            : Task.FromResult<Result<SessionPrincipal>>(IsLive ? Principal : SessionRefusals.Ended);
+    }
 
     public Task Open(SessionStanding standing) => throw new NotSupportedException();
 

@@ -84,6 +84,47 @@ public sealed class BodyFieldsTests
         Assert.Null(body.Refusal);
     }
 
+    [Theory]
+    [InlineData("{}", null)]
+    [InlineData("""{"flag":true}""", true)]
+    [InlineData("""{"flag":false}""", false)]
+    public void A_flag_is_read(string json, bool? flag)
+    {
+        var body = Body(json);
+        Assert.Equal(flag, body.OptionalFlag("flag"));
+        Assert.False(body.HidesBadField);
+    }
+
+    [Theory]
+    [InlineData("""{"flag":null}""")]
+    [InlineData("""{"flag":"true"}""")]
+    [InlineData("""{"flag":1}""")]
+    public void A_bad_flag_is_named_and_cannot_be_seen_by_the_cluster(string json)
+    {
+        var body = Body(json);
+        Assert.Null(body.OptionalFlag("flag"));
+        Assert.True(body.HidesBadField);
+        Assert.Equal(["flag"], body.Refusal!.Fields.Keys);
+    }
+
+    [Theory]
+    [InlineData("""{"time":"2030-01-02T03:04:05Z"}""")]
+    [InlineData("""{"time":"2030-01-02T04:04:05+01:00"}""")]
+    public void A_time_is_read_with_its_offset(string json) =>
+        Assert.Equal(new DateTimeOffset(2030, 1, 2, 3, 4, 5, TimeSpan.Zero), Body(json).NullableTime("time"));
+
+    [Theory]
+    [InlineData("""{"time":"2030-01-02T03:04:05"}""")]
+    [InlineData("""{"time":"2030-13-02T03:04:05Z"}""")]
+    [InlineData("""{"time":"\ud83d"}""")]
+    [InlineData("""{"time":5}""")]
+    public void A_bad_time_is_named(string json)
+    {
+        var body = Body(json);
+        Assert.Equal(BodyFields.UnreadableTime, body.NullableTime("time"));
+        Assert.Equal(["time"], body.Refusal!.Fields.Keys);
+    }
+
     [Fact]
     public void The_last_of_two_fields_of_one_name_counts() => Assert.Equal("b", Body("""{"name":"a","name":"b"}""").Text("name", Name));
 
