@@ -1,6 +1,7 @@
 using System.Reflection;
 using Platform.Admin.Audit;
 using Platform.Admin.Bots;
+using Platform.Admin.Chats;
 using Platform.Admin.Cluster;
 using Platform.Admin.Moderation;
 using Platform.Admin.Notifications;
@@ -84,6 +85,14 @@ internal static class CommandTree
             bot.Add<BotResetStatsCommand>("reset-stats");
             bot.Add<BotDeleteCommand>("delete");
         });
+        root.Branch("chat", "Chats, and the platform's own ones.", chat =>
+        {
+            chat.Add<ChatListCommand>("list");
+            chat.Add<ChatShowCommand>("show");
+            chat.Add<ChatCreateOfficialCommand>("create-official");
+            chat.Add<ChatSetVisibilityCommand>("set-visibility");
+            chat.Add<ChatDeleteCommand>("delete");
+        });
         root.Branch("session", "Signed-in clients of a user.", session =>
         {
             session.Add<SessionListCommand>("list");
@@ -94,6 +103,13 @@ internal static class CommandTree
             key.Add<PublicKeyCreateCommand>("create");
             key.Add<PublicKeyListCommand>("list");
             key.Add<PublicKeyRevokeCommand>("revoke");
+        });
+        root.Branch("notification", "What one user or everybody is told.", notification =>
+        {
+            notification.Add<NotificationSendCommand>("send");
+            notification.Add<NotificationBroadcastCommand>("broadcast");
+            notification.Add<NotificationListCommand>("list");
+            notification.Add<NotificationWithdrawCommand>("withdraw");
         });
         root.Branch("announcement", "What all clients show for a while.", announcement =>
         {

@@ -18,23 +18,8 @@ namespace Platform.Admin.Notifications;
 internal sealed class AnnouncementCreateCommand(Surroundings surroundings) : SessionCommand<AnnouncementCreateCommand.Settings>(surroundings)
 {
     /// <summary>Options.</summary>
-    internal sealed class Settings : ChangeSettings
+    internal sealed class Settings : MessageSettings
     {
-        /// <summary>Its title.</summary>
-        [CommandOption("--title <TEXT>")]
-        [Description("Its title, in one line.")]
-        public string? Title { get; init; }
-
-        /// <summary>What it says.</summary>
-        [CommandOption("--body <TEXT>")]
-        [Description("What it says.")]
-        public string? Body { get; init; }
-
-        /// <summary>How it is meant.</summary>
-        [CommandOption("--type <TYPE>")]
-        [Description("info, success, warning or error. Default: info.")]
-        public string? Type { get; init; }
-
         /// <summary>From when on.</summary>
         [CommandOption("--starts <TIME>")]
         [Description("From when on it is shown: " + TimeForms.Instants + ". Default: now.")]
@@ -48,9 +33,10 @@ internal sealed class AnnouncementCreateCommand(Surroundings surroundings) : Ses
         /// <inheritdoc/>
         public override ValidationResult Validate()
         {
-            if (Title is null || Body is null)
+            ValidationResult message = base.Validate();
+            if (!message.Successful)
             {
-                return ValidationResult.Error("Give --title and --body.");
+                return message;
             }
 
             if (Starts is not null && TimeForms.Instant(Starts) is null)

@@ -14,7 +14,8 @@ namespace Platform.Admin.Notifications;
 [Description("Take an announcement away; nobody sees it any more.")]
 [Example("announcement delete 3")]
 [Example("announcement delete 3 --yes --json")]
-internal sealed class AnnouncementDeleteCommand(Surroundings surroundings) : SessionCommand<AnnouncementDeleteCommand.Settings>(surroundings)
+internal sealed class AnnouncementDeleteCommand(Surroundings surroundings)
+    : RemovalCommand<AnnouncementDeleteCommand.Settings, AnnouncementView>(surroundings)
 {
     /// <summary>Options and arguments.</summary>
     internal sealed class Settings : DestructiveSettings
@@ -26,34 +27,30 @@ internal sealed class AnnouncementDeleteCommand(Surroundings surroundings) : Ses
     }
 
     /// <inheritdoc/>
-    protected override async Task<Answer> AnswerAsync(Settings settings, Secret session, ICluster cluster)
+    protected override Task<Result<AnnouncementView>> RemoveAsync(Removal removal, Settings settings, Secret session, ICluster cluster)
     {
-        long id = WholeNumber.Read<long>("ID", settings.Id)!.Value;
-        Task<Result<AnnouncementView>> AskAsync(bool dryRun) =>
-            cluster.AskAsync((IAnnouncementConsoleGrain announcements) => announcements.Delete(session, id, dryRun));
-
-        if (settings.DryRun || MustAsk(settings))
-        {
-            Result<AnnouncementView> foreseen = await AskAsync(dryRun: true);
-            if (settings.DryRun)
-            {
-                Facet target = AnnouncementWords.Target(id, foreseen.IsRefused ? null : foreseen.Value.Title);
-                return foreseen.IsRefused
-                    ? DryRun.Refused(target, foreseen.Refusal)
-                    : DryRun.Allowed(target, new Facet(AnnouncementWords.When(foreseen.Value), foreseen.Value), Facet.None);
-            }
-
-            if (foreseen.IsRefused)
-            {
-                return foreseen.Refusal;
-            }
-
-            if (!await ConfirmsAsync($"Take announcement {id} ({foreseen.Value.Title}) away?"))
-            {
-                return Answer.NothingChanged;
-            }
-        }
-
-        return Answer.Of(await AskAsync(dryRun: false), one => one, one => $"Announcement {one.Id} is taken away.");
+        long id = WholeNumber.Read<long>("ID", removal.Which)!.Value;
+        return cluster.AskAsync((IAnnouncementConsoleGrain announcements) => announcements.Delete(session, id, removal.DryRun));
     }
+
+    /// <inheritdoc/>
+    protected override string Named(Settings settings) => settings.Id;
+
+    /// <inheritdoc/>
+    protected override long IdOf(AnnouncementView removed) => removed.Id;
+
+    /// <inheritdoc/>
+    protected override Answer Rehearsed(string named, Result<AnnouncementView> foreseen)
+    {
+        Facet target = AnnouncementWords.Target(WholeNumber.Read<long>("ID", named), foreseen.IsRefused ? null : foreseen.Value.Title);
+        return foreseen.IsRefused
+            ? DryRun.Refused(target, foreseen.Refusal)
+            : DryRun.Allowed(target, new Facet(AnnouncementWords.When(foreseen.Value), foreseen.Value), Facet.None);
+    }
+
+    /// <inheritdoc/>
+    protected override string Question(AnnouncementView foreseen) => $"Take announcement {foreseen.Id} ({foreseen.Title}) away?";
+
+    /// <inheritdoc/>
+    protected override Answer Told(Result<AnnouncementView> removed) => Answer.Of(removed, one => one, one => $"Announcement {one.Id} is taken away.");
 }

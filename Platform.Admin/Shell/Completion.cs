@@ -1,7 +1,9 @@
 using Platform.Admin.Commands;
 using Platform.GrainInterfaces.Audit;
 using Platform.GrainInterfaces.Bots;
+using Platform.GrainInterfaces.Chats;
 using Platform.GrainInterfaces.Moderation;
+using Platform.GrainInterfaces.Notifications;
 using Platform.GrainInterfaces.Permissions;
 using Platform.GrainInterfaces.Subscriptions;
 
@@ -21,6 +23,7 @@ internal static class Completion
         ["--event"] = [.. AuditEvents.All],
         ["--state"] = WordsOf<AccountState>.All,
         ["--level"] = WordsOf<PermissionLevel>.All,
+        ["--type"] = [.. NotificationTypes.All],
     };
 
     /// <summary>What the last word of a line may become.</summary>
@@ -56,6 +59,7 @@ internal static class Completion
         [.., var option] when Values.TryGetValue(option, out IReadOnlyList<string>? values) => values,
         _ when last.StartsWith('-') => Options(before),
         ["bot", "set-type", _] => WordsOf<BotType>.All,
+        ["chat", "set-visibility", _] => ChatVisibilities.All,
         _ => NextWords(before),
     };
 

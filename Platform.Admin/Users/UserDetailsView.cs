@@ -1,4 +1,5 @@
 using Platform.Admin.Bots;
+using Platform.Admin.Chats;
 using Platform.Admin.Output;
 using Platform.Admin.Subscriptions;
 using Platform.GrainInterfaces.Moderation;
@@ -8,7 +9,7 @@ using Platform.GrainInterfaces.Users;
 
 namespace Platform.Admin.Users;
 
-/// <summary>A user with full details for people: the profile, then bots and histories where there are any.</summary>
+/// <summary>A user with full details for people: the profile, then chats, bots and histories where there are any.</summary>
 internal static class UserDetailsView
 {
     /// <summary>All of it.</summary>
@@ -20,6 +21,7 @@ internal static class UserDetailsView
             Moderation(user.ModerationActions),
             SubscriptionShowCommand.History(user.SubscriptionHistory),
             Levels(user.PermissionHistory),
+            ChatSheet.Owned(user.Chats),
             BotSheet.Owned(user.Bots),
             EndedSessions(user.SessionHistory ?? []),
         ];

@@ -91,6 +91,17 @@ public sealed class AnnouncementTests : IDisposable
     }
 
     [Fact]
+    public async Task What_is_refused_is_not_asked_about()
+    {
+        _console.Ends = TerminalEnds.Input | TerminalEnds.Error;
+        _console.Input = "y\n";
+        _console.Cluster.On<Result<AnnouncementView>>(nameof(IAnnouncementConsoleGrain.Delete), _ => new Refusal(ErrorCodes.NotFound, "There is no such announcement."));
+        Assert.Equal(ExitCodes.Refused, await RunAsync("delete 4"));
+        Assert.Equal("Refused (not_found): There is no such announcement.\n", _console.Error);
+        Assert.Single(_console.Cluster.Asked);
+    }
+
+    [Fact]
     public async Task Without_a_terminal_nobody_is_asked()
     {
         Assert.Equal(ExitCodes.Done, await RunAsync("delete 3"));

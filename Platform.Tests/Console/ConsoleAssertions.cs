@@ -35,6 +35,24 @@ public static class ConsoleAssertions
         Assert.InRange(problem.Number("status"), 400, 499);
     }
 
+    /// <summary>The same thing as HTTP shows it, which tells times to the millisecond.</summary>
+    public static void ShouldBeAsOverHttp(this JsonElement printed, JsonElement answered)
+    {
+        answered.ShouldHaveExactly([.. printed.EnumerateObject().Select(member => member.Name)]);
+        Assert.All(printed.EnumerateObject(), member =>
+        {
+            var isTime = member.Name.EndsWith("_at", StringComparison.Ordinal) && member.Value.ValueKind == JsonValueKind.String;
+            if (isTime)
+            {
+                Assert.Equal(printed.Time(member.Name).ToUnixTimeMilliseconds(), answered.Time(member.Name).ToUnixTimeMilliseconds());
+            }
+            else
+            {
+                Assert.Equal(member.Value.GetRawText(), answered.GetProperty(member.Name).GetRawText());
+            }
+        });
+    }
+
     /// <summary>A sentence for people, without a stack trace or a type's name.</summary>
     public static FinishedProcess ShouldTellNothingOfTheInside(this FinishedProcess finished)
     {
