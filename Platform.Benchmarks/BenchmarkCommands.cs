@@ -1,4 +1,5 @@
 using Platform.Benchmarks.Bots;
+using Platform.Benchmarks.Notifications;
 using Platform.Benchmarks.Search;
 using Platform.Benchmarks.Storage;
 
@@ -24,6 +25,11 @@ internal static class BenchmarkCommands
             "Searches among many users by kinds of questions. Fills a database that has none first: a new embedded one, or an empty\n"
             + "    PostgreSQL database; one that was filled by this with the same number before is used as it is.",
             SearchBenchmark.RunAsync),
+        ["broadcast"] = (
+            "[--users 100000] [--rounds 20] [--database CONNECTION --small-database CONNECTION]",
+            "A notification to everybody, among 10 users and among many, and what users then see who were not in memory before. Fills\n"
+            + "    databases as search does: new embedded ones, or two empty PostgreSQL databases.",
+            BroadcastBenchmark.RunAsync),
     };
 
     /// <summary>Runs the benchmark that the first argument names.</summary>

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Globalization;
 using Platform.GrainInterfaces.Bots;
+using Platform.GrainInterfaces.Chats;
 using Platform.GrainInterfaces.Moderation;
 using Platform.GrainInterfaces.Results;
 using Platform.GrainInterfaces.Secrets;
@@ -20,6 +21,16 @@ internal sealed class StatisticsModel(Operator owner, SiloConnection silo)
 {
     private const int PeopleAtOnce = 16;
 
+    // Longer than the bans and timeouts that end before the next few acts, and much shorter than the others.
+    private static readonly TimeSpan Soon = TimeSpan.FromSeconds(30);
+
+    private static readonly string[] ExpectedOfChats =
+    [
+        ErrorCodes.PremiumRequired, ErrorCodes.ChatSlotsExceeded, ErrorCodes.SessionExpired, ErrorCodes.AccountTimeout, ErrorCodes.AccountBanned, ErrorCodes.Conflict,
+    ];
+
+    private Operator _owner = owner;
+    private SiloConnection _silo = silo;
     private readonly ConcurrentBag<ModelledUser> _users = [];
     private readonly ConcurrentBag<ModelledBot> _bots = [];
     private readonly ConcurrentBag<Identity> _unacknowledgedSignIns = [];
@@ -28,7 +39,7 @@ internal sealed class StatisticsModel(Operator owner, SiloConnection silo)
     private long _executions;
     private int _acts;
 
-    private Secret Session => new(owner.User.Token);
+    private Secret Session => new(_owner.User.Token);
 
     public int Acts => Volatile.Read(ref _acts);
 
@@ -36,6 +47,12 @@ internal sealed class StatisticsModel(Operator owner, SiloConnection silo)
 
     /// <summary>People come in here from now on.</summary>
     public void Open(IEnumerable<PlatformAccess> entrances) => _entrances = [.. entrances];
+
+    /// <summary>Goes on after the platform was started anew.</summary>
+    public void Resume(Operator returned, SiloConnection connection) => (_owner, _silo) = (returned, connection);
+
+    /// <summary>Whether a ban or a timeout is about to end by itself.</summary>
+    public bool IsSomebodyFreedSoon(DateTimeOffset now) => _users.Any(user => user is { IsDeleted: false } && user.IsFreedBetween(now, now + Soon));
 
     /// <summary>One worker, with people and bots of its own.</summary>
     /// <param name="seed">Decides what it does.</param>
@@ -49,7 +66,7 @@ internal sealed class StatisticsModel(Operator owner, SiloConnection silo)
         {
             IReadOnlyList<PlatformAccess> entrances = _entrances;
             PlatformAccess entrance = entrances[random.Next(entrances.Count)];
-            switch (random.Next(10))
+            switch (random.Next(12))
             {
                 case <= 1 when users.Count < PeopleAtOnce:
                     await SignUpAsync(entrance, users);
@@ -63,7 +80,10 @@ internal sealed class StatisticsModel(Operator owner, SiloConnection silo)
                 case 7 when bots.Count > 0:
                     await ActAsync(bots[random.Next(bots.Count)], ModelledBot.AnyAct(random));
                     break;
-                case >= 8 when bots.Find(bot => bot is { IsInDoubt: false, IsDeleted: false, IsActive: true, Running: not null }) is { } bot:
+                case 8 or 9 when users.Count > 0:
+                    await ActOnChatAsync(users[random.Next(users.Count)], random);
+                    break;
+                case >= 10 when bots.Find(bot => bot is { IsInDoubt: false, IsDeleted: false, IsActive: true, Running: not null }) is { } bot:
                     if (!await TryReportAsync(bot.Running!.At(entrance.Address), random.Next(1, 1000)))
                     {
                         // Nothing else happens to it, so that its report can be repeated.
@@ -97,20 +117,20 @@ internal sealed class StatisticsModel(Operator owner, SiloConnection silo)
         }
     }
 
-    /// <summary>What the counts must be: the model, and for those in doubt what they say themselves.</summary>
-    /// <returns>The counts, without sessions.</returns>
-    public async Task<(UserCounts Users, BotCounts Bots, long Executions)> ReadAsync()
+    /// <summary>What the counts must be by the clock: the model, and for those in doubt what they say themselves.</summary>
+    /// <param name="now">The clock of the platform.</param>
+    public async Task<ModelledCounts> ReadAsync(DateTimeOffset now)
     {
         foreach (ModelledUser user in _users.Where(user => user.IsInDoubt))
         {
-            Result<UserDetails> shown = await silo.AskAsync((IUserConsoleGrain door) => door.Show(Session, user.Id));
+            Result<UserDetails> shown = await _silo.AskAsync((IUserConsoleGrain door) => door.Show(Session, user.Id));
             Assert.True(!shown.IsRefused || shown.Refusal.Code == ErrorCodes.NotFound, shown.Refusal?.Detail);
-            user.Learn(shown.IsRefused ? null : shown.Value.Profile);
+            user.Learn(shown.IsRefused ? null : shown.Value);
         }
 
         foreach (ModelledBot bot in _bots.Where(bot => bot.IsInDoubt))
         {
-            Result<BotView> shown = await silo.AskAsync((IBotConsoleGrain door) => door.Show(Session, bot.Name));
+            Result<BotView> shown = await _silo.AskAsync((IBotConsoleGrain door) => door.Show(Session, bot.Name));
             Assert.True(!shown.IsRefused || shown.Refusal.Code == ErrorCodes.NotFound, shown.Refusal?.Detail);
             bot.Learn(shown.IsRefused ? null : shown.Value);
         }
@@ -119,33 +139,38 @@ internal sealed class StatisticsModel(Operator owner, SiloConnection silo)
         ModelledBot[] bots = [.. _bots.Where(bot => !bot.IsDeleted)];
 
         // The Owner is a user, too.
-        return (
+        return new ModelledCounts(
             new UserCounts(
                 users.Length + 1,
-                users.Count(user => user.Tier == SubscriptionTier.Basic) + 1,
-                users.Count(user => user.Tier == SubscriptionTier.Trial),
-                users.Count(user => user.Tier == SubscriptionTier.Premium),
-                users.Count(user => user.Tier == SubscriptionTier.Lifetime),
-                users.Count(user => user.State == AccountState.Active) + 1,
-                users.Count(user => user.State == AccountState.Timeout),
-                users.Count(user => user.State == AccountState.Banned)),
+                users.Count(user => user.TierAt(now) == SubscriptionTier.Basic) + 1,
+                users.Count(user => user.TierAt(now) == SubscriptionTier.Trial),
+                users.Count(user => user.TierAt(now) == SubscriptionTier.Premium),
+                users.Count(user => user.TierAt(now) == SubscriptionTier.Lifetime),
+                users.Count(user => user.StateAt(now) == AccountState.Active) + 1,
+                users.Count(user => user.StateAt(now) == AccountState.Timeout),
+                users.Count(user => user.StateAt(now) == AccountState.Banned)),
             new BotCounts(
                 bots.Length,
                 bots.Count(bot => bot.Type == BotType.Official),
                 bots.Count(bot => bot.Type == BotType.Verified),
                 bots.Count(bot => bot.Type == BotType.Community),
                 bots.Count(bot => bot.IsActive)),
+            new ChatCounts(
+                users.Count(user => user.Chat is not null),
+                users.Count(user => user.Chat is { IsPublic: true }),
+                users.Count(user => user.Chat is { IsPublic: false }),
+                users.Count(user => user.Chat is { Runs: true } && user.MayRunAt(now))),
             _executions);
     }
 
     /// <summary>The sessions that their users list as live.</summary>
     public async Task<int> CountSessionsAsync()
     {
-        string self = owner.User.Id.ToString(CultureInfo.InvariantCulture);
+        string self = _owner.User.Id.ToString(CultureInfo.InvariantCulture);
         int live = 0;
         foreach (string id in _users.Where(user => !user.IsDeleted).Select(user => user.Id).Append(self))
         {
-            live += (await silo.AskAsync((ISessionConsoleGrain door) => door.List(Session, id))).Value!.Sessions.Length;
+            live += (await _silo.AskAsync((ISessionConsoleGrain door) => door.List(Session, id))).Value!.Sessions.Length;
         }
 
         return live;
@@ -171,24 +196,28 @@ internal sealed class StatisticsModel(Operator owner, SiloConnection silo)
 
     private async Task ActAsync(ModelledUser user, UserAct act)
     {
-        (bool isAnswered, Result<UserActOutcome> outcome) = await TryAsync(() => silo.AskAsync((IUserConsoleGrain door) => door.Act(Session, user.Id, act, false)));
+        DateTimeOffset asked = DateTimeOffset.UtcNow;
+        (bool isAnswered, Result<UserActOutcome> outcome) = await TryAsync(() => _silo.AskAsync((IUserConsoleGrain door) => door.Act(Session, user.Id, act, false)));
         if (!isAnswered)
         {
             user.IsInDoubt = true;
             return;
         }
 
-        Assert.True(user.Allows(act) == !outcome.IsRefused, $"{act} on {user.Id} ({user.Tier}, {user.State}): {outcome.Refusal?.Detail ?? "done"}");
+        ModelledMoment moment = ModelledMoment.Between(asked, DateTimeOffset.UtcNow);
+        Assert.True(
+            (user.Allows(act, moment) ?? !outcome.IsRefused) == !outcome.IsRefused,
+            $"{act} on {user.Id} ({user.TierAt(asked)}, {user.StateAt(asked)}): {outcome.Refusal?.Detail ?? "done"}");
         if (!outcome.IsRefused)
         {
-            user.Do(act);
+            user.Do(act, moment);
         }
     }
 
     private async Task CreateAsync(List<ModelledBot> bots)
     {
         string name = Names.Fresh();
-        (_, RunningBot? running) = await TryAsync(() => owner.BotAsync(name: name));
+        (_, RunningBot? running) = await TryAsync(() => _owner.BotAsync(name: name));
         ModelledBot bot = new(name) { Running = running, IsInDoubt = running is null };
         bots.Add(bot);
         _bots.Add(bot);
@@ -196,7 +225,7 @@ internal sealed class StatisticsModel(Operator owner, SiloConnection silo)
 
     private async Task ActAsync(ModelledBot bot, BotAct act)
     {
-        (bool isAnswered, Result<BotActOutcome> outcome) = await TryAsync(() => silo.AskAsync((IBotConsoleGrain door) => door.Act(Session, bot.Name, act, false)));
+        (bool isAnswered, Result<BotActOutcome> outcome) = await TryAsync(() => _silo.AskAsync((IBotConsoleGrain door) => door.Act(Session, bot.Name, act, false)));
         if (!isAnswered)
         {
             bot.IsInDoubt = true;
@@ -204,6 +233,32 @@ internal sealed class StatisticsModel(Operator owner, SiloConnection silo)
         else if (!outcome.IsRefused)
         {
             bot.Do(act);
+        }
+    }
+
+    /// <summary>Has him create a chat, or an Owner do something with it.</summary>
+    private async Task ActOnChatAsync(ModelledUser user, Random random)
+    {
+        SessionKey operating = SessionKey.Of(Session);
+        (bool isAnswered, Result<ChatView> outcome) = user.Chat is { } chat
+            ? await TryAsync(() => _silo.AskAsync((IChatDeskGrain desk) => random.Next(6) switch
+            {
+                0 => desk.Stop(operating, chat.Id),
+                1 => desk.Update(operating, chat.Id, new ChatUpdate { ChangesSlug = true, Slug = chat.IsPublic ? null : "model-" + user.Id }),
+                _ => desk.Start(operating, chat.Id),
+            }))
+            : await TryAsync(() => _silo.AskAsync((IChatDeskGrain desk) => desk.Create(SessionKey.Of(user.Session), new NewChat("Lounge", null, AllowControlRequests: false))));
+        if (!isAnswered)
+        {
+            user.IsInDoubt = true;
+        }
+        else if (!outcome.IsRefused)
+        {
+            user.Chat = ModelledChat.Of(outcome.Value);
+        }
+        else
+        {
+            Assert.Contains(outcome.Refusal.Code, ExpectedOfChats);
         }
     }
 
