@@ -27,9 +27,10 @@ internal sealed partial class MembershipLease(
     private long _confirmedAt;
     private long _readAt;
     private bool _isConfirmed;
+    private bool _isLost;
     private Task _renewing = Task.CompletedTask;
 
-    public bool IsHeld => Volatile.Read(ref _isConfirmed) && clock.GetElapsedTime(Volatile.Read(ref _confirmedAt)) < Length;
+    public bool IsHeld => Volatile.Read(ref _isConfirmed) && !Volatile.Read(ref _isLost) && clock.GetElapsedTime(Volatile.Read(ref _confirmedAt)) < Length;
 
     public async Task WaitForEarlierHolders(long activatedAt)
     {
@@ -118,13 +119,20 @@ internal sealed partial class MembershipLease(
 
     private void Set(bool belongs, long asked)
     {
-        // A slow look must not take back what a later one has seen; that the silo is evicted is never taken back.
-        if (belongs && asked > Volatile.Read(ref _confirmedAt))
+        if (!belongs)
+        {
+            // Never taken back: a silo that is evicted comes back as another one, and a slow look may have begun before.
+            Volatile.Write(ref _isLost, true);
+            return;
+        }
+
+        // A slow look must not take back what a later one has seen.
+        if (asked > Volatile.Read(ref _confirmedAt))
         {
             Volatile.Write(ref _confirmedAt, asked);
         }
 
-        Volatile.Write(ref _isConfirmed, belongs);
+        Volatile.Write(ref _isConfirmed, true);
     }
 
     [LoggerMessage(LogLevel.Debug, "The silo could not read its row of the membership table.")]

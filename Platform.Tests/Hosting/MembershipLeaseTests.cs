@@ -46,6 +46,24 @@ public sealed class MembershipLeaseTests : IDisposable
     }
 
     [Fact]
+    public async Task A_slow_look_from_before_the_eviction_does_not_take_it_back()
+    {
+        await _lease.Renew();
+        _table.Delay = new TaskCompletionSource();
+        Task slow = _lease.Renew();
+        TaskCompletionSource delay = _table.Delay;
+        _table.Delay = null;
+        _table.Status = SiloStatus.Dead;
+        await TickAsync();
+        Assert.False(_lease.IsHeld);
+        delay.SetResult();
+        await slow;
+        Assert.False(_lease.IsHeld);
+        _table.Status = SiloStatus.Active;
+        Assert.False(await _lease.Reconfirm());
+    }
+
+    [Fact]
     public async Task What_is_acknowledged_is_asked_for_anew()
     {
         await _lease.Renew();
@@ -189,6 +207,9 @@ public sealed class MembershipLeaseTests : IDisposable
 
         public bool IsAway { get; set; }
 
+        /// <summary>Holds the answers up of those who ask meanwhile; they say what the table held when it was asked.</summary>
+        public TaskCompletionSource? Delay { get; set; }
+
         public Task<MembershipTableData> ReadRow(SiloAddress key)
         {
             if (IsAway)
@@ -197,9 +218,16 @@ public sealed class MembershipLeaseTests : IDisposable
             }
 
             var version = new TableVersion(1, "1");
-            return Task.FromResult(Status is { } status
+            MembershipTableData answer = Status is { } status
                 ? new MembershipTableData(Tuple.Create(new MembershipEntry { SiloAddress = key, Status = status }, "1"), version)
-                : new MembershipTableData(version));
+                : new MembershipTableData(version);
+            return Delay is { } delay ? AnswerAfterAsync(delay.Task, answer) : Task.FromResult(answer);
+        }
+
+        private static async Task<MembershipTableData> AnswerAfterAsync(Task delay, MembershipTableData answer)
+        {
+            await delay;
+            return answer;
         }
 
         public Task<MembershipTableData> ReadRowAsync(SiloAddress key, CancellationToken cancellationToken) => ReadRow(key);
