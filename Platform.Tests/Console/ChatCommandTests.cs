@@ -240,5 +240,7 @@ public abstract class ChatCommandTests(PlatformFixture fixture) : ConsoleTests(f
 [Collection(OnEmbedded.Name)]
 public sealed class ChatCommandOnEmbeddedTests(EmbeddedPlatform fixture) : ChatCommandTests(fixture);
 
+// What the console does is the same on both databases; grains and HTTP are tried on both in every run.
 [Collection(OnPostgreSql.Name)]
+[Trait("Category", "Slow")]
 public sealed class ChatCommandOnPostgreSqlTests(PostgreSqlPlatform fixture) : ChatCommandTests(fixture);

@@ -172,5 +172,7 @@ public abstract class NotificationCommandTests(PlatformFixture fixture) : Consol
 [Collection(OnEmbedded.Name)]
 public sealed class NotificationCommandOnEmbeddedTests(EmbeddedPlatform fixture) : NotificationCommandTests(fixture);
 
+// What the console does is the same on both databases; grains and HTTP are tried on both in every run.
 [Collection(OnPostgreSql.Name)]
+[Trait("Category", "Slow")]
 public sealed class NotificationCommandOnPostgreSqlTests(PostgreSqlPlatform fixture) : NotificationCommandTests(fixture);

@@ -104,14 +104,23 @@ public sealed class BrowserProcessTests
     private static Process[] BrowsersOf(TemporaryFolder folder, long chat)
     {
         string mark = string.Create(CultureInfo.InvariantCulture, $"{folder.Path} chat={chat};");
-        return [.. Process.GetProcesses().Where(process => CommandLine(process).Contains(mark, StringComparison.Ordinal))];
+        Process[] marked = [.. Process.GetProcesses().Where(process => About(process, "cmdline").Contains(mark, StringComparison.Ordinal))];
+
+        // For a moment, what a shell has just started looks like the shell itself.
+        return [.. marked.Where(process => marked.All(other => other.Id != ParentOf(process)))];
     }
 
-    private static string CommandLine(Process process)
+    private static int ParentOf(Process process)
+    {
+        string[] fields = About(process, "stat").Split(") ")[^1].Split(' ');
+        return fields.Length > 1 ? int.Parse(fields[1], CultureInfo.InvariantCulture) : 0;
+    }
+
+    private static string About(Process process, string what)
     {
         try
         {
-            return File.ReadAllText(string.Create(CultureInfo.InvariantCulture, $"/proc/{process.Id}/cmdline"));
+            return File.ReadAllText(string.Create(CultureInfo.InvariantCulture, $"/proc/{process.Id}/{what}"));
         }
         catch (Exception gone) when (gone is IOException or UnauthorizedAccessException)
         {

@@ -39,6 +39,7 @@ public sealed class ClockModelTests
             await stop.CancelAsync();
             await Task.WhenAll(workers);
             await model.RepeatAsync(before.Access);
+            await model.AddOneOfEachAsync(before.Access);
             left = await model.ReadAsync(DateTimeOffset.UtcNow);
             Assert.Equal(0, await before.TerminateAsync());
         }
@@ -67,6 +68,7 @@ public sealed class ClockModelTests
         Assert.True(left.Users.TrialCount > 0 && counts.Users.TrialCount == 0, $"{left}, then {counts}");
         Assert.InRange(counts.Users.PremiumCount, 1, left.Users.PremiumCount - 1);
         Assert.InRange(counts.Users.BannedCount, 1, left.Users.BannedCount - 1);
+        Assert.True(counts.Chats.RunningCount < left.Chats.RunningCount, $"{left}, then {counts}");
         Assert.Equal(left.Users.TotalCount, counts.Users.TotalCount);
     }
 }

@@ -101,6 +101,28 @@ internal sealed class StatisticsModel(Operator owner, SiloConnection silo)
         }
     }
 
+    /// <summary>Adds people to whom each thing has happened that the clock ends within 40 days, and each that it does not: chance alone may leave one out.</summary>
+    public async Task AddOneOfEachAsync(PlatformAccess entrance)
+    {
+        UserAct[] acts =
+        [
+            new GrantSubscription { Tier = SubscriptionTier.Trial },
+            new GrantSubscription { Tier = SubscriptionTier.Premium, Days = 60 },
+            new BanUser { Reason = "model", End = new PunishmentEnd(null, TimeSpan.FromDays(5)) },
+            new BanUser { Reason = "model", End = new PunishmentEnd(null, TimeSpan.FromDays(60)) },
+        ];
+        foreach (UserAct act in acts)
+        {
+            await ActAsync(await SignUpAsync(entrance), act);
+        }
+
+        ModelledUser runs = await SignUpAsync(entrance);
+        await ActAsync(runs, new GrantSubscription { Tier = SubscriptionTier.Premium, Days = 5 });
+        Result<ChatView> chat = await _silo.AskAsync((IChatDeskGrain desk) => desk.Create(SessionKey.Of(runs.Session), new NewChat("Lounge", null, AllowControlRequests: false)));
+        chat = await _silo.AskAsync((IChatDeskGrain desk) => desk.Start(SessionKey.Of(Session), chat.Value!.Id));
+        runs.Chat = ModelledChat.Of(chat.Value!);
+    }
+
     /// <summary>Does what was not acknowledged once more where that is safe.</summary>
     public async Task RepeatAsync(PlatformAccess entrance)
     {
@@ -178,6 +200,13 @@ internal sealed class StatisticsModel(Operator owner, SiloConnection silo)
 
     /// <summary>Sessions whose user may not know of them, since his silo died between the one row and the other.</summary>
     public int UnacknowledgedSignIns => _unacknowledgedSignIns.Count;
+
+    private async Task<ModelledUser> SignUpAsync(PlatformAccess entrance)
+    {
+        ModelledUser user = new(await entrance.SignInAsync());
+        _users.Add(user);
+        return user;
+    }
 
     private async Task SignUpAsync(PlatformAccess entrance, List<ModelledUser> users)
     {
