@@ -23,8 +23,7 @@ internal static class MemberEndpoints
 
     private static async Task<PagedAnswer<ChatMemberView>> List(string id, QueryFields query, Caller caller, IGrainFactory grains)
     {
-        // By offset alone: members stand in the order they joined, so who comes meanwhile moves nobody.
-        PageRequest page = query.Page(MembersOnAPage) with { After = null };
+        PageRequest page = query.Page(MembersOnAPage);
         if (query.Refusal is { } refusal)
         {
             return new PagedAnswer<ChatMemberView>(page, refusal);
@@ -33,7 +32,7 @@ internal static class MemberEndpoints
         return new PagedAnswer<ChatMemberView>(
             page,
             ChatNumber.Parse(id) is { } chat
-                ? await Desk(grains).ListMembers(caller.Session.Session, chat, page.Offset, page.Limit)
+                ? await Desk(grains).ListMembers(caller.Session.Session, chat, page.After, page.Offset, page.Limit)
                 : ChatNumber.NotFound);
     }
 

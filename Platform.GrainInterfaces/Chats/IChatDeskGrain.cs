@@ -104,10 +104,12 @@ public interface IChatDeskGrain : IGrainWithIntegerKey
     /// <summary>Who is in it: the owner, then the members in the order they joined.</summary>
     /// <param name="session">The caller's session.</param>
     /// <param name="chat">Its number.</param>
+    /// <param name="after">Where the page before ended, as <see cref="Page{T}.Next"/> told it; null to go by the offset.</param>
     /// <param name="offset">Members to leave out in front.</param>
     /// <param name="limit">Members at the most.</param>
+    /// <returns><see cref="ErrorCodes.ValidationFailed"/> for an unreadable <paramref name="after"/>.</returns>
     [Alias("list-members")]
-    Task<Result<Page<ChatMemberView>>> ListMembers(SessionKey session, long chat, int offset, int limit);
+    Task<Result<Page<ChatMemberView>>> ListMembers(SessionKey session, long chat, string? after, int offset, int limit);
 
     /// <summary>Ends the membership of another; for its owner and who may act on him.</summary>
     /// <param name="session">The caller's session.</param>

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Globalization;
 using Platform.GrainInterfaces.Chats;
 using Platform.GrainInterfaces.Results;
 using Platform.GrainInterfaces.Users;
@@ -52,14 +51,14 @@ internal sealed class ChatCatalog(IGrainFactory grains)
     public async Task<Page<ChatView>> Show(Page<ListedChat> page) =>
         new([.. (await Complete(page.Items)).Select(sight => sight.View)], page.Total, page.Next);
 
+    /// <summary>The answer to what is no cursor.</summary>
+    public static Refusal BadCursor { get; } = Refusal.OfField("after", "Must be left out, or be as the link to this page has it.");
+
     /// <summary>Reads the cursor of a list by id.</summary>
     /// <returns>A refusal for what is no cursor.</returns>
     public static Result<long?> ReadCursor(string? after) => after is null ? new Result<long?>(null, null)
         : UserId.Parse(after) is { } last ? (long?)last.Value
-        : Refusal.OfField("after", "Must be left out, or be as the link to this page has it.");
-
-    /// <summary>The cursor behind a chat.</summary>
-    public static string Cursor(long chat) => chat.ToString(CultureInfo.InvariantCulture);
+        : BadCursor;
 
     private Task<ChatOwnerStanding?> Owner(UserId user) => grains.GetGrain<IOperatedUserGrain>(user.Value).GetChatOwner();
 }

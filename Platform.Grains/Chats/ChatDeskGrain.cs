@@ -138,9 +138,11 @@ internal sealed class ChatDeskGrain(ChatCatalog catalog, IChatDirectory director
         return visit.IsRefused ? visit.Refusal : await End(visit.Value.Sight.Chat, visit.Value.Actor.Id);
     }
 
-    public async Task<Result<Page<ChatMemberView>>> ListMembers(SessionKey session, long chat, int offset, int limit)
+    public async Task<Result<Page<ChatMemberView>>> ListMembers(SessionKey session, long chat, string? after, int offset, int limit)
     {
-        Result<Visit> visit = await Enter(await Admit(session), chat);
+        MemberCursor? cursor = after is null ? null : MemberCursor.Parse(after);
+        Result<Actor> viewer = await Admit(session);
+        Result<Visit> visit = await Enter(viewer.IsRefused || after is null || cursor is not null ? viewer : ChatCatalog.BadCursor, chat);
         if (visit.IsRefused)
         {
             return visit.Refusal;
@@ -148,12 +150,13 @@ internal sealed class ChatDeskGrain(ChatCatalog catalog, IChatDirectory director
 
         // The owner stands before the members.
         ChatSight sight = visit.Value.Sight;
-        int ownersShown = offset == 0 ? 1 : 0;
-        Page<ChatMembership> members = await Chat(chat).ListMembers(Math.Max(0, offset - 1), limit - ownersShown);
+        int ownersShown = after is null && offset == 0 ? 1 : 0;
+        Page<ChatMembership> members = await Chat(chat).ListMembers(cursor, Math.Max(0, offset - 1), limit - ownersShown);
         ChatMemberView[] shown = await Task.WhenAll(members.Items.Select(Show));
         return new Page<ChatMemberView>(
             [.. Enumerable.Repeat(new ChatMemberView(sight.Owner.Owner, "owner", sight.Chat.CreatedAt), ownersShown), .. shown.Where(member => member.User.Username.Length > 0)],
-            members.Total + 1);
+            members.Total + 1,
+            members.Next);
     }
 
     public async Task<Result> Kick(SessionKey session, long chat, UserId member)

@@ -96,12 +96,8 @@ internal sealed partial class ChatGrain : Grain, IChatGrain, IRemindable
 
     public Task<Result> Leave(UserId user) => ChangeMembers(members => ChatInvites.Leave(members, user));
 
-    public Task<Page<ChatMembership>> ListMembers(int offset, int limit)
-    {
-        ImmutableArray<ChatMember> members = Found() ? _members.Current.Members : [];
-        return Task.FromResult(new Page<ChatMembership>(
-            [.. members.Skip(offset).Take(limit).Select(member => new ChatMembership(member.UserId, member.JoinedAt))], members.Length));
-    }
+    public Task<Page<ChatMembership>> ListMembers(MemberCursor? after, int offset, int limit) =>
+        Task.FromResult(MemberList.Page(Found() ? _members.Current.Members : [], after, offset, limit));
 
     public Task<bool> HoldsSlug(string slug) => Task.FromResult(_slugs.IsTaking(slug) || (Exists && Chat.Slug == slug));
 

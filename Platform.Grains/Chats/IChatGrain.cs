@@ -72,11 +72,12 @@ internal interface IChatGrain : IGrainWithIntegerKey
     Task<Result> Leave(UserId user);
 
     /// <summary>The members beside the owner, in the order they joined.</summary>
+    /// <param name="after">Where the page before ended; null to go by the offset.</param>
     /// <param name="offset">Members to leave out in front.</param>
     /// <param name="limit">Members at the most.</param>
     [Alias("members")]
     [AlwaysInterleave]
-    Task<Page<ChatMembership>> ListMembers(int offset, int limit);
+    Task<Page<ChatMembership>> ListMembers(MemberCursor? after, int offset, int limit);
 
     /// <summary>Whether the chat has a slug or is about to take it.</summary>
     /// <param name="slug">The slug.</param>

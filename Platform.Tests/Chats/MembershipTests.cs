@@ -36,6 +36,9 @@ public abstract class MembershipTests(PlatformFixture fixture) : ChatTests(fixtu
 
         var walked = await PageWalk.ReadAsync(chat.Owner.Client, chat.Path + "/members?limit=2", part => part);
         Assert.Equal(ids, walked.Select(member => member.GetProperty("user").Number("id")));
+        walked = await PageWalk.ReadAsync(chat.Owner.Client, chat.Path + "/members?limit=1", part => part);
+        Assert.Equal(ids, walked.Select(member => member.GetProperty("user").Number("id")));
+        (await chat.Owner.Client.GetAsync(chat.Path + "/members?after=later")).ShouldNameFields("after");
         (await chat.Owner.Client.GetAsync(chat.Path + "/members?limit=0&offset=-1")).ShouldNameFields("limit", "offset");
     }
 

@@ -129,7 +129,7 @@ public sealed class ChatGrainTests : IAsyncLifetime
         }
 
         Result<ChatView>[] joined = await Task.WhenAll(people.Concat(people).Select(one => _cluster.ChatDesk().Join(one.Key(), invite.Code)));
-        int members = (await _cluster.ChatDesk().ListMembers(person.Key(), chat.Id, 0, 100)).ShouldBeDone().Total;
+        int members = (await _cluster.ChatDesk().ListMembers(person.Key(), chat.Id, null, 0, 100)).ShouldBeDone().Total;
         Assert.Equal(8, members);
         Assert.Empty((await _cluster.ChatDesk().ListInvites(person.Key(), chat.Id)).ShouldBeDone().Invites);
         Assert.All(joined.Where(result => result.IsRefused), result => Assert.Equal(ErrorCodes.NotFound, result.Refusal!.Code));
