@@ -60,7 +60,7 @@ internal static class BroadcastBenchmark
         builder.Services.AddSingleton(TimeProvider.System);
         builder.Services.AddSingleton(new ServerSecret("the server secret of the benchmark"));
         builder.Services.AddSingleton(new OperatorKey(Credential.Create(CredentialKind.OperatorKey).Hash));
-        builder.Services.AddSingleton(new SiloFacts(DateTimeOffset.UtcNow, "benchmark", settings.IsEmbedded ? "embedded" : "postgresql"));
+        builder.Services.AddSingleton(new SiloFacts(TimeProvider.System.GetUtcNow(), "benchmark", settings.IsEmbedded ? "embedded" : "postgresql"));
         builder.UseOrleans(silo =>
         {
             if (settings.IsEmbedded)

@@ -261,7 +261,7 @@ internal sealed partial class BotGrain : Grain, IBotGrain, IOperatedBotGrain
             await GrainFactory.GetGrain<IOperatedUserGrain>(owner.Value).Notify(news);
             await Write(Bot with { OwnerNews = null });
         }
-        catch (Exception fault) when (fault is UnavailableException or OrleansException or TimeoutException)
+        catch (Exception fault) when (fault.IsTransient())
         {
             LogUntold(fault);
         }

@@ -1,4 +1,5 @@
 using Platform.GrainInterfaces.Results;
+using Platform.Grains.Hosting;
 
 namespace Platform.Grains.Chats;
 
@@ -45,7 +46,7 @@ internal sealed class SlugClaims(IGrainFactory grains, long chat)
         {
             await grains.GetGrain<ISlugGrain>(ISlugGrain.KeyOf(oldSlug)).Release(chat);
         }
-        catch (Exception fault) when (fault is UnavailableException or OrleansException or TimeoutException)
+        catch (Exception fault) when (fault.IsTransient())
         {
             // The change stands; the next who wants the old slug learns that no chat has it.
         }

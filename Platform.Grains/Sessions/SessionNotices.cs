@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Platform.GrainInterfaces.Results;
 using Platform.GrainInterfaces.Secrets;
 using Platform.GrainInterfaces.Sessions;
+using Platform.Grains.Hosting;
 
 namespace Platform.Grains.Sessions;
 
@@ -39,7 +40,7 @@ internal sealed class SessionNotices(IGrainFactory grains, TimeProvider clock)
         {
             return session with { LastUsedAt = await Grain(session.Hash).GetLastUsed().WaitAsync(MostWaiting, clock) };
         }
-        catch (Exception fault) when (IsTransient(fault))
+        catch (Exception fault) when (fault.IsTransient())
         {
             return session;
         }
@@ -54,7 +55,7 @@ internal sealed class SessionNotices(IGrainFactory grains, TimeProvider clock)
                 await (standingOf(session) is { } standing ? Grain(session).Adopt(standing) : Grain(session).End());
                 return;
             }
-            catch (Exception fault) when (IsTransient(fault))
+            catch (Exception fault) when (fault.IsTransient())
             {
                 if (attempt == Attempts)
                 {
@@ -65,6 +66,4 @@ internal sealed class SessionNotices(IGrainFactory grains, TimeProvider clock)
     }
 
     private ISessionGrain Grain(TokenHash session) => grains.GetGrain<ISessionGrain>(new SessionKey(session).GrainKey);
-
-    private static bool IsTransient(Exception fault) => fault is UnavailableException or OrleansException or TimeoutException;
 }

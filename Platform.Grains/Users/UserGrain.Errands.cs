@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using Microsoft.Extensions.Logging;
-using Platform.GrainInterfaces.Results;
 using Platform.Grains.Chats;
+using Platform.Grains.Hosting;
 using Platform.Grains.Notifications;
 
 namespace Platform.Grains.Users;
@@ -69,7 +69,7 @@ internal sealed partial class UserGrain
             _delivered.UnionWith(notifications.Select(notification => notification.Id));
             _delivered.UnionWith(changes.Select(change => change.Id));
         }
-        catch (Exception fault) when (IsTransient(fault))
+        catch (Exception fault) when (fault.IsTransient())
         {
             LogUndelivered(fault);
         }
@@ -81,7 +81,7 @@ internal sealed partial class UserGrain
         {
             await GiveOrder(order);
         }
-        catch (Exception fault) when (IsTransient(fault))
+        catch (Exception fault) when (fault.IsTransient())
         {
             LogUndelivered(fault);
         }
@@ -101,7 +101,7 @@ internal sealed partial class UserGrain
         {
             await Inbox.Stir();
         }
-        catch (Exception fault) when (IsTransient(fault))
+        catch (Exception fault) when (fault.IsTransient())
         {
             LogUndelivered(fault);
         }
@@ -114,8 +114,6 @@ internal sealed partial class UserGrain
     private bool IsWaiting(AccountChange change) => !_delivered.Contains(change.Id);
 
     private bool IsWaiting(ChatOrder order) => !_obeyed.ContainsKey((order.ChatId, order.Version));
-
-    private static bool IsTransient(Exception fault) => fault is UnavailableException or OrleansException or TimeoutException;
 
     [LoggerMessage(LogLevel.Warning, "What follows from a change of a user could not be told to his inbox or a chat yet; it will be.")]
     private partial void LogUndelivered(Exception fault);

@@ -1,5 +1,6 @@
 using Platform.GrainInterfaces.Results;
 using Platform.GrainInterfaces.Users;
+using Platform.Grains.Hosting;
 
 namespace Platform.Grains.Users;
 
@@ -43,7 +44,7 @@ internal sealed class UsernameClaims(IGrainFactory grains, UserId user)
             {
                 await grains.GetGrain<IUsernameGrain>(UsernameKey.Of(oldName)).Release(user);
             }
-            catch (Exception fault) when (fault is UnavailableException or OrleansException or TimeoutException)
+            catch (Exception fault) when (fault.IsTransient())
             {
                 // The rename stands; the next who wants the old name learns that nobody bears it.
             }
