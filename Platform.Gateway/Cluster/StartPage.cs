@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
+using Platform.Gateway.Http;
 
 namespace Platform.Gateway.Cluster;
 
@@ -38,10 +39,13 @@ internal static class StartPage
         $"default-src 'none'; style-src 'sha256-{Convert.ToBase64String(SHA256.HashData(Encoding.UTF8.GetBytes(Style)))}'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
 
     /// <summary>Shows the page.</summary>
-    /// <param name="response">The answer.</param>
-    public static IResult Show(HttpResponse response)
+    /// <param name="context">The request.</param>
+    public static async Task Show(HttpContext context)
     {
+        HttpResponse response = context.Response;
         response.Headers.ContentSecurityPolicy = ContentSecurityPolicy;
-        return Results.Bytes(Bytes, "text/html; charset=utf-8");
+        response.ContentType = "text/html; charset=utf-8";
+        response.ContentLength = Bytes.Length;
+        await AnswerBody.Write(context, Bytes);
     }
 }

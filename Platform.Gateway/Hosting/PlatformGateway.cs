@@ -1,4 +1,3 @@
-using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.Extensions.Configuration.Memory;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Platform.Gateway.Admission;
@@ -19,10 +18,8 @@ public static class PlatformGateway
 {
     private const string Prefix = "/v1";
 
-    // Above the largest body any route takes, so that a body only a little too large is read to its end and the client sees the answer.
-    private const long MostBytesRead = 8 << 20;
-
-    private static readonly TimeSpan HeadersTimeout = TimeSpan.FromSeconds(15);
+    // A request that has waited for so long has a client who is about to give up, and others behind it.
+    private static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(3);
 
     /// <summary>Adds the gateway's services. The process brings the cluster (<see cref="IGrainFactory"/>) and the clock (<see cref="TimeProvider"/>).</summary>
     /// <param name="builder">The process.</param>
@@ -32,7 +29,7 @@ public static class PlatformGateway
         ArgumentNullException.ThrowIfNull(builder);
         var options = GatewayOptions.Read(builder.Configuration);
         builder.Configuration.Sources.Insert(0, QuietByDefault());
-        builder.WebHost.ConfigureKestrel(kestrel => Limit(kestrel, options));
+        builder.WebHost.ConfigureKestrel(kestrel => ServerLimits.Apply(kestrel, options));
 
         IServiceCollection services = builder.Services;
         services.AddSingleton(options);
@@ -52,6 +49,9 @@ public static class PlatformGateway
         services.AddSingleton<FaultBoundary>();
         services.AddSingleton<RouteCheck>();
         services.AddSingleton<ClusterCheck>();
+        services.AddSingleton(provider => new RequestValve(
+            options.MaxRequests, options.MaxWaitingRequests, LongestWait, provider.GetRequiredService<TimeProvider>()));
+        services.AddSingleton<RequestAdmission>();
         services.AddSingleton<CredentialCheck>();
         services.AddSingleton<OriginCheck>();
         services.AddSingleton<BodyCheck>();
@@ -75,7 +75,9 @@ public static class PlatformGateway
         app.UsePathBase(Prefix);
         app.UseCrossOrigin(options);
         app.UseRouting();
-        app.Use(OrderOfRefusals(services).Run);
+        app.Use(RefusalsAtTheDoor(services).Run);
+        app.Use(services.GetRequiredService<RequestAdmission>().Run);
+        app.Use(RefusalsInside(services).Run);
 
         app.MapSignInEndpoints();
         app.MapBotSignInEndpoints();
@@ -95,11 +97,16 @@ public static class PlatformGateway
         app.MapClusterEndpoints();
     }
 
-    // The contract's order (reference.md, section 1); validation and the rules follow in the handlers and the grains.
-    private static RefusalOrder OrderOfRefusals(IServiceProvider services) => new(
+    // The contract's order (reference.md, section 1); validation and the rules follow in the handlers and the grains. What costs no grain call comes before the
+    // admission: a wrong path is wrong also for a process that has no place left.
+    private static RefusalOrder RefusalsAtTheDoor(IServiceProvider services) => new(
     [
         services.GetRequiredService<RouteCheck>(),
         services.GetRequiredService<ClusterCheck>(),
+    ]);
+
+    private static RefusalOrder RefusalsInside(IServiceProvider services) => new(
+    [
         services.GetRequiredService<CredentialCheck>(),
         services.GetRequiredService<OriginCheck>(),
         services.GetRequiredService<BodyCheck>(),
@@ -118,12 +125,4 @@ public static class PlatformGateway
             ["Logging:LogLevel:Microsoft.Extensions.Hosting"] = nameof(LogLevel.Critical),
         },
     };
-
-    private static void Limit(KestrelServerOptions kestrel, GatewayOptions options)
-    {
-        kestrel.AddServerHeader = false;
-        kestrel.Limits.RequestHeadersTimeout = HeadersTimeout;
-        kestrel.Limits.MaxRequestBodySize = MostBytesRead;
-        kestrel.Limits.MaxConcurrentConnections = options.MaxConnections;
-    }
 }

@@ -8,7 +8,8 @@ internal static class Fault
     // Spread, so that clients that were refused together do not come back together.
     private const int LongestWaitSeconds = 5;
 
-    /// <summary>Whether storage or a part of the cluster could not be reached.</summary>
+    /// <summary>Whether storage or a part of the cluster could not be reached, or had more to do than it takes on.</summary>
+    /// <remarks>Orleans tells of an overloaded silo (<see cref="GatewayTooBusyException"/>) and grain (<see cref="LimitExceededException"/>) by exceptions of its own kind.</remarks>
     /// <param name="exception">What a grain call threw.</param>
     public static bool IsUnavailable(Exception exception) =>
         exception is UnavailableException or TimeoutException or OrleansException or OperationCanceledException;
@@ -20,6 +21,12 @@ internal static class Fault
             RetryAfterSeconds = Random.Shared.Next(1, LongestWaitSeconds + 1),
         };
 
+    /// <summary>The refusal of a request that this process has no place for.</summary>
+    public static Refusal Overloaded() => Unavailable() with { Detail = "More requests are in progress right now than this process can serve." };
+
+    /// <summary>The refusal of a request whose body was not there in time.</summary>
+    public static Refusal TooSlow() => new(ProblemCatalog.RequestTimeout, "The body did not arrive in time.");
+
     /// <summary>The refusal of a request that met a fault of ours; says nothing of what it was.</summary>
     public static Refusal Internal() =>
         new(ProblemCatalog.InternalError, "Something went wrong on our side; the correlation id leads us to it.");
@@ -29,7 +36,7 @@ internal static class Fault
     public static Refusal Unreadable(BadHttpRequestException exception) => exception.StatusCode switch
     {
         StatusCodes.Status413PayloadTooLarge => new(ErrorCodes.PayloadTooLarge, "The body is too large."),
-        StatusCodes.Status408RequestTimeout => new(ProblemCatalog.RequestTimeout, "The body did not arrive in time."),
+        StatusCodes.Status408RequestTimeout => TooSlow(),
         _ => new(ErrorCodes.MalformedJson, "The body could not be read."),
     };
 }

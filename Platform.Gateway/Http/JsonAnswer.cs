@@ -14,6 +14,6 @@ internal static class JsonAnswer
         HttpResponse response = context.Response;
         response.ContentType = MediaType;
         response.ContentLength = json.Length;
-        await response.BodyWriter.WriteAsync(json, context.RequestAborted);
+        await AnswerBody.Write(context, json);
     }
 }

@@ -42,7 +42,7 @@ internal static class Problem
         }
 
         response.ContentLength = body.WrittenCount;
-        await response.BodyWriter.WriteAsync(body.WrittenMemory, context.RequestAborted);
+        await AnswerBody.Write(context, body.WrittenMemory);
     }
 
     private static int? WaitSeconds(Refusal refusal, ProblemKind kind) =>

@@ -1,5 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Orleans.Configuration;
 using Orleans.Storage;
 using Platform.GrainInterfaces.PublicKeys;
 using Platform.GrainInterfaces.Secrets;
@@ -39,6 +40,7 @@ public static class PlatformGrains
         silo.Services.AddSingleton<OperatorGate>();
         silo.Services.AddSingleton<OperatorDesk>();
         silo.Services.TryAddSingleton<ISiloLease, SoleSiloLease>();
+        silo.Configure<SiloMessagingOptions>(CallQueues.Limit);
         silo.AddIncomingGrainCallFilter<ClientBoundary>();
         silo.AddIncomingGrainCallFilter<FaultTranslation>();
         return silo;

@@ -17,6 +17,9 @@ internal sealed class FaultyStorage(IGrainStorage inner, FaultyStorage.Plan plan
 
         public bool StoresBeforeFailing { get; set; }
 
+        /// <summary>What the target's writes wait for; they do not fail then.</summary>
+        public Task? Hold { get; set; }
+
         /// <summary>Writes of a grain that were tried so far.</summary>
         public int WritesOf(GrainId grain) => _writes.GetValueOrDefault(grain);
 
@@ -42,6 +45,13 @@ internal sealed class FaultyStorage(IGrainStorage inner, FaultyStorage.Plan plan
         plan.Count(grainId);
         if (plan.Target != grainId)
         {
+            await inner.WriteStateAsync(stateName, grainId, grainState);
+            return;
+        }
+
+        if (plan.Hold is { } hold)
+        {
+            await hold;
             await inner.WriteStateAsync(stateName, grainId, grainState);
             return;
         }

@@ -1,5 +1,10 @@
+using System.IO.Pipelines;
 using System.Text;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Features;
+using Microsoft.Extensions.Time.Testing;
+using Platform.Gateway.Admission;
+using Platform.Gateway.Hosting;
 using Platform.Gateway.Http;
 using Platform.GrainInterfaces.Results;
 using Platform.Tests.Gateway.Fakes;
@@ -19,7 +24,7 @@ public sealed class BodyCheckTests
     public async Task Json_is_taken(string contentType)
     {
         DefaultHttpContext context = Post("{}", contentType);
-        Assert.Null(await new BodyCheck().Refuse(context));
+        Assert.Null(await Check().Refuse(context));
         Assert.NotNull(context.Features.Get<BodyFields>());
     }
 
@@ -67,7 +72,7 @@ public sealed class BodyCheckTests
     public async Task Wrong_utf8_is_refused()
     {
         DefaultHttpContext context = Requests.To("POST", "/x", new BodyRule(IsRequired: true)).WithBody([(byte)'"', 0xED, 0xA0, 0x80, (byte)'"'], Json);
-        Assert.Equal(ErrorCodes.MalformedJson, (await new BodyCheck().Refuse(context))?.Code);
+        Assert.Equal(ErrorCodes.MalformedJson, (await Check().Refuse(context))?.Code);
     }
 
     [Theory]
@@ -79,8 +84,92 @@ public sealed class BodyCheckTests
         Assert.Equal(ErrorCodes.MalformedJson, await Code("", null, tellsLength));
     }
 
+    [Theory]
+    [InlineData(100, 30)]
+    [InlineData(1 << 20, 30)]
+    [InlineData(4 << 20, 120)]
+    public async Task A_body_that_is_not_there_in_time_is_refused_and_the_connection_ends(long largest, int seconds)
+    {
+        var clock = new FakeTimeProvider();
+        DefaultHttpContext context = Arriving(new Pipe(), largest);
+        Task<Refusal?> check = new BodyCheck(new GatewayOptions(), clock).Refuse(context).AsTask();
+        clock.Advance(TimeSpan.FromSeconds(seconds - 1));
+        Assert.False(check.IsCompleted);
+        clock.Advance(TimeSpan.FromSeconds(1));
+        Assert.Equal("request_timeout", (await check)?.Code);
+        Assert.Equal("close", context.Response.Headers.Connection);
+    }
+
+    [Fact]
+    public async Task A_request_keeps_no_place_while_its_body_is_on_its_way()
+    {
+        var valve = new RequestValve(1, 0, TimeSpan.FromSeconds(3), TimeProvider.System);
+        await valve.Enter(CancellationToken.None);
+        var body = new Pipe();
+        DefaultHttpContext context = Arriving(body, Largest);
+        context.Features.Set(new RequestPlace(valve));
+        Task<Refusal?> check = Check().Refuse(context).AsTask();
+        Assert.Equal(0, valve.Inside);
+        await body.Writer.WriteAsync("{}"u8.ToArray());
+        await body.Writer.CompleteAsync();
+        Assert.Null(await check);
+        Assert.Equal(1, valve.Inside);
+    }
+
+    [Fact]
+    public async Task A_body_that_arrives_when_all_places_are_taken_is_a_503()
+    {
+        var valve = new RequestValve(1, 0, TimeSpan.FromSeconds(3), TimeProvider.System);
+        await valve.Enter(CancellationToken.None);
+        var body = new Pipe();
+        DefaultHttpContext context = Arriving(body, Largest);
+        context.Features.Set(new RequestPlace(valve));
+        Task<Refusal?> check = Check().Refuse(context).AsTask();
+        await valve.Enter(CancellationToken.None);
+        await body.Writer.WriteAsync("{}"u8.ToArray());
+        await body.Writer.CompleteAsync();
+        Assert.Equal(ErrorCodes.Unavailable, (await check)?.Code);
+    }
+
+    [Fact]
+    public async Task When_too_many_bodies_are_on_their_way_their_requests_keep_their_places()
+    {
+        var valve = new RequestValve(2, 0, TimeSpan.FromSeconds(3), TimeProvider.System);
+        var check = new BodyCheck(new GatewayOptions { MaxRequests = 1 }, TimeProvider.System);
+        Pipe[] bodies = [new(), new()];
+        var checks = new List<Task<Refusal?>>();
+        foreach (Pipe body in bodies)
+        {
+            await valve.Enter(CancellationToken.None);
+            DefaultHttpContext context = Arriving(body, Largest);
+            context.Features.Set(new RequestPlace(valve));
+            checks.Add(check.Refuse(context).AsTask());
+        }
+
+        Assert.Equal(1, valve.Inside);
+        foreach (Pipe body in bodies)
+        {
+            await body.Writer.WriteAsync("{}"u8.ToArray());
+            await body.Writer.CompleteAsync();
+        }
+
+        Assert.All(await Task.WhenAll(checks), Assert.Null);
+        Assert.Equal(2, valve.Inside);
+    }
+
+    private static BodyCheck Check() => new(new GatewayOptions(), TimeProvider.System);
+
+    private static DefaultHttpContext Arriving(Pipe body, long largest)
+    {
+        DefaultHttpContext context = Requests.To("POST", "/x", new BodyRule(IsRequired: true, largest)).WithBody([], Json, tellsLength: false);
+        context.Features.Set<IRequestBodyPipeFeature>(new PipedBody(body.Reader));
+        return context;
+    }
+
+    private sealed record PipedBody(PipeReader Reader) : IRequestBodyPipeFeature;
+
     private static async Task<string?> Code(string body, string? contentType, bool tellsLength = true, bool isRequired = true) =>
-        (await new BodyCheck().Refuse(Post(body, contentType, tellsLength, isRequired)))?.Code;
+        (await Check().Refuse(Post(body, contentType, tellsLength, isRequired)))?.Code;
 
     private static DefaultHttpContext Post(string body, string? contentType, bool tellsLength = true, bool isRequired = true) =>
         Requests.To("POST", "/x", new BodyRule(isRequired, Largest)).WithBody(Encoding.UTF8.GetBytes(body), contentType, tellsLength);

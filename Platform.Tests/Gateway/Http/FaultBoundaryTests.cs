@@ -11,7 +11,7 @@ public sealed class FaultBoundaryTests
     public static TheoryData<Exception> FaultsThatPass =>
     [
         new UnavailableException(), new TimeoutException(), new OrleansException("No gateways available."), new SiloUnavailableException(),
-        new TaskCanceledException(),
+        new TaskCanceledException(), new GatewayTooBusyException(), new LimitExceededException("MaxEnqueuedRequestsHardLimit", 5001, 5000, "a grain"),
     ];
 
     [Theory]

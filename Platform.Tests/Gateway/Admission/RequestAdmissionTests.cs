@@ -1,0 +1,88 @@
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Features;
+using Microsoft.Extensions.Logging.Abstractions;
+using Platform.Gateway.Admission;
+using Platform.Tests.Gateway.Fakes;
+
+namespace Platform.Tests.Gateway.Admission;
+
+public sealed class RequestAdmissionTests
+{
+    private readonly RequestValve _valve = new(1, 0, TimeSpan.FromSeconds(3), TimeProvider.System);
+
+    [Fact]
+    public async Task A_request_has_a_place_until_it_is_answered()
+    {
+        int inside = 0;
+        await Admit(Request(), _ =>
+        {
+            inside = _valve.Inside;
+            return Task.CompletedTask;
+        });
+        Assert.Equal(1, inside);
+        Assert.Equal(0, _valve.Inside);
+    }
+
+    [Fact]
+    public async Task A_request_without_a_place_is_a_503_with_a_wait_and_goes_no_further()
+    {
+        await _valve.Enter(CancellationToken.None);
+        DefaultHttpContext context = Request();
+        await Admit(context, _ => throw new InvalidOperationException("It was served."));
+        Assert.Equal(503, context.Response.StatusCode);
+        Assert.Equal("unavailable", context.Code());
+        Assert.InRange(int.Parse(context.Response.Headers.RetryAfter.ToString(), System.Globalization.CultureInfo.InvariantCulture), 1, 5);
+        Assert.Equal(1, _valve.Inside);
+    }
+
+    [Fact]
+    public async Task What_needs_no_credential_needs_no_place()
+    {
+        await _valve.Enter(CancellationToken.None);
+        bool isServed = false;
+        await Admit(Requests.To("GET", "/health/live", new RouteAccess(CredentialRule.None)), _ =>
+        {
+            isServed = true;
+            return Task.CompletedTask;
+        });
+        Assert.True(isServed);
+    }
+
+    [Theory]
+    [InlineData(typeof(InvalidOperationException))]
+    [InlineData(typeof(OperationCanceledException))]
+    public async Task A_place_comes_back_whatever_goes_wrong(Type fault)
+    {
+        await Assert.ThrowsAsync(fault, () => Admit(Request(), _ => throw (Exception)Activator.CreateInstance(fault)!));
+        Assert.Equal(0, _valve.Inside);
+    }
+
+    [Fact]
+    public async Task A_request_that_is_being_answered_keeps_no_place()
+    {
+        DefaultHttpContext context = Request();
+        var answer = new StartableAnswer();
+        context.Features.Set<IHttpResponseFeature>(answer);
+        await Admit(context, async _ =>
+        {
+            Assert.Equal(1, _valve.Inside);
+            await answer.Start();
+            Assert.Equal(0, _valve.Inside);
+        });
+        Assert.Equal(0, _valve.Inside);
+    }
+
+    private static DefaultHttpContext Request() => Requests.To("GET", "/x", new RouteAccess(CredentialRule.Session));
+
+    private Task Admit(HttpContext context, RequestDelegate next) =>
+        new RequestAdmission(_valve, TimeProvider.System, NullLogger<RequestAdmission>.Instance).Run(context, next);
+
+    private sealed class StartableAnswer : HttpResponseFeature
+    {
+        private readonly List<Func<Task>> _onStarting = [];
+
+        public override void OnStarting(Func<object, Task> callback, object state) => _onStarting.Add(() => callback(state));
+
+        public Task Start() => Task.WhenAll(_onStarting.Select(callback => callback()));
+    }
+}
