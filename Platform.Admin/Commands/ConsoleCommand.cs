@@ -45,9 +45,9 @@ internal abstract class ConsoleCommand<TSettings>(Surroundings surroundings) : A
         }
 
         // Going on with the shell's connection could do the right thing to the wrong cluster.
-        return settings is { Cluster: null, Database: null, ClusterId: null, Verbose: false }
+        return settings is { Cluster: null, Database: null, ClusterId: null, Verbose: false, Certificate: null, CertificateKey: null, CertificateAuthority: null }
             ? kept
-            : throw new UsageException("A shell keeps its one connection: --cluster, --database, --cluster-id and --verbose stand behind the word shell.");
+            : throw new UsageException("A shell keeps its one connection: --cluster, --database, --cluster-id, --verbose and the certificate's options stand behind the word shell.");
     }
 
     // The parser's own strict mode fills a missing value with a word of its own and goes on. So it collects what it does not know, and that ends

@@ -21,6 +21,21 @@ internal class ConsoleSettings : CommandSettings
     [Description("Name of the cluster. Default: PLATFORM_CLUSTER_ID, or platform.")]
     public string? ClusterId { get; init; }
 
+    /// <summary>File with the operator's certificate.</summary>
+    [CommandOption("--certificate <FILE>", IsHidden = true)]
+    [Description("Your certificate (PEM), where the cluster asks for one. Default: PLATFORM_CERTIFICATE.")]
+    public string? Certificate { get; init; }
+
+    /// <summary>File with the private key of the certificate.</summary>
+    [CommandOption("--certificate-key <FILE>", IsHidden = true)]
+    [Description("Its private key (PEM), readable by you alone. Default: PLATFORM_CERTIFICATE_KEY.")]
+    public string? CertificateKey { get; init; }
+
+    /// <summary>File with the certificates of the cluster's authorities.</summary>
+    [CommandOption("--certificate-authority <FILE>", IsHidden = true)]
+    [Description("Who issued the silos' certificates (PEM). Default: PLATFORM_CERTIFICATE_AUTHORITY.")]
+    public string? CertificateAuthority { get; init; }
+
     /// <summary>The installation's data folder.</summary>
     [CommandOption("--data <FOLDER>", IsHidden = true)]
     [Description("Folder with the operator key. Default: PLATFORM_DATA, or ./data.")]

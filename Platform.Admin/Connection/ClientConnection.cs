@@ -1,6 +1,8 @@
 using System.Net;
+using System.Net.Security;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
+using Platform.GrainInterfaces.Certificates;
 
 namespace Platform.Admin.Connection;
 
@@ -13,10 +15,15 @@ internal sealed class ClientConnection : IAsyncDisposable
     private readonly CancellationTokenSource _lost = new();
     private readonly IHost _client;
 
-    private ClientConnection(string clusterId, ClientLogging logging, IPEndPoint silo) =>
-        _client = ClusterClientHost.Build(clusterId, logging, builder => builder
-            .UseStaticClustering(silo)
-            .AddClusterConnectionLostHandler((_, _) => _lost.Cancel()));
+    private ClientConnection(string clusterId, ClientLogging logging, IPEndPoint silo, ClusterCertificates? certificates) =>
+        _client = ClusterClientHost.Build(clusterId, logging, builder =>
+        {
+            builder.UseStaticClustering(silo).AddClusterConnectionLostHandler((_, _) => _lost.Cancel());
+            if (certificates is not null)
+            {
+                Encrypt(builder, certificates);
+            }
+        });
 
     /// <summary>Makes references to grains.</summary>
     public IGrainFactory Grains => _client.Services.GetRequiredService<IGrainFactory>();
@@ -28,13 +35,22 @@ internal sealed class ClientConnection : IAsyncDisposable
     /// <param name="clusterId">Name of the cluster.</param>
     /// <param name="logging">Whether the client tells what it does.</param>
     /// <param name="silo">The silo's client port.</param>
+    /// <param name="certificates">What is shown and believed; null for a connection that is not encrypted.</param>
     /// <param name="cancellationToken">Ends the attempt.</param>
-    public static async Task<ClientConnection> OpenAsync(string clusterId, ClientLogging logging, IPEndPoint silo, CancellationToken cancellationToken)
+    public static async Task<ClientConnection> OpenAsync(
+        string clusterId, ClientLogging logging, IPEndPoint silo, ClusterCertificates? certificates, CancellationToken cancellationToken)
     {
-        ClientConnection connection = new(clusterId, logging, silo);
+        ClientConnection connection = new(clusterId, logging, silo, certificates);
         await connection._client.StartAsync(cancellationToken);
         return connection;
     }
+
+    private static void Encrypt(IClientBuilder client, ClusterCertificates certificates) => client.UseTls(tls =>
+    {
+        tls.HandshakeTimeout = ClusterCertificates.HandshakeTimeout;
+        tls.RemoteCertificateValidation = certificates.Accepts;
+        tls.OnAuthenticateAsClient = (_, connection) => certificates.Protect((SslClientAuthenticationOptions)connection.SslClientAuthenticationOptions);
+    });
 
     /// <summary>Waits for the answer to a call; the client itself would go on waiting for a silo that is gone.</summary>
     /// <typeparam name="T">The answer.</typeparam>

@@ -12,7 +12,9 @@ internal static class ClusterFault
     /// <summary>The connection could not be made.</summary>
     /// <param name="target">The cluster.</param>
     /// <param name="cause">What the client met.</param>
-    public static ClusterAwayException Unreachable(ClusterTarget target, Exception cause) => new(Sentence(target, cause), cause);
+    /// <param name="ofHandshake">What is wrong with the certificates; null when it is something else.</param>
+    public static ClusterAwayException Unreachable(ClusterTarget target, Exception cause, string? ofHandshake) =>
+        new(ofHandshake ?? Sentence(target, cause), cause);
 
     /// <summary>A call was not answered.</summary>
     /// <param name="target">The cluster.</param>

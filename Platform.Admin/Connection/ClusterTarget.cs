@@ -1,6 +1,8 @@
 using System.Globalization;
 using Npgsql;
 using Platform.Admin.Commands;
+using Platform.GrainInterfaces.Certificates;
+using Platform.GrainInterfaces.Settings;
 
 namespace Platform.Admin.Connection;
 
@@ -14,11 +16,17 @@ internal abstract record ClusterTarget(string ClusterId)
     /// <summary>Where it is looked for, for people; holds no secret.</summary>
     public abstract string Place { get; }
 
+    /// <summary>The operator's certificate and what silos are known by; null for a cluster without certificates.</summary>
+    public CertificateFiles? Certificates { get; init; }
+
     /// <summary>Reads options and environment; an option goes before every variable.</summary>
     /// <param name="settings">The options.</param>
     /// <param name="surroundings">The environment.</param>
     /// <exception cref="UsageException">They make no sense.</exception>
-    public static ClusterTarget Choose(ConsoleSettings settings, Surroundings surroundings)
+    public static ClusterTarget Choose(ConsoleSettings settings, Surroundings surroundings) =>
+        Locate(settings, surroundings) with { Certificates = ChooseCertificates(settings, surroundings) };
+
+    private static ClusterTarget Locate(ConsoleSettings settings, Surroundings surroundings)
     {
         string clusterId = settings.ClusterId ?? surroundings.Setting("PLATFORM_CLUSTER_ID") ?? DefaultClusterId;
         return (settings.Cluster, settings.Database, surroundings.Setting("PLATFORM_CLUSTER"), surroundings.Setting("PLATFORM_DATABASE")) switch
@@ -30,6 +38,21 @@ internal abstract record ClusterTarget(string ClusterId)
             (null, null, null, { } connection) => Registry(clusterId, connection, "PLATFORM_DATABASE"),
             _ => Silos(clusterId, DefaultCluster, "the default"),
         };
+    }
+
+    private static CertificateFiles? ChooseCertificates(ConsoleSettings settings, Surroundings surroundings)
+    {
+        try
+        {
+            return CertificateFiles.Choose(
+                settings.Certificate ?? surroundings.Setting("PLATFORM_CERTIFICATE"),
+                settings.CertificateKey ?? surroundings.Setting("PLATFORM_CERTIFICATE_KEY"),
+                settings.CertificateAuthority ?? surroundings.Setting("PLATFORM_CERTIFICATE_AUTHORITY"));
+        }
+        catch (SettingException refusal)
+        {
+            throw new UsageException(refusal.Message);
+        }
     }
 
     private static SiloAddresses Silos(string clusterId, string addresses, string source) => new(

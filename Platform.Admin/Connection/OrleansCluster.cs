@@ -1,4 +1,8 @@
 using System.Net;
+using Microsoft.Extensions.Logging.Abstractions;
+using Platform.Admin.Commands;
+using Platform.GrainInterfaces.Certificates;
+using Platform.GrainInterfaces.Settings;
 
 namespace Platform.Admin.Connection;
 
@@ -15,6 +19,8 @@ internal sealed class OrleansCluster(ClusterTarget target, ClientLogging logging
     // Enough for a busy machine to start a client; a frozen silo is passed over after it.
     private static readonly TimeSpan HeadStart = TimeSpan.FromSeconds(2.5);
 
+    private readonly ClusterCertificates? _certificates = ReadCertificates(target.Certificates, time);
+    private IReadOnlyList<IPEndPoint> _silos = [];
     private Patience _patience = new(time, MostWaiting);
     private TimeSpan _mostAnswering = MostWaiting;
     private ClientConnection? _connection;
@@ -65,16 +71,28 @@ internal sealed class OrleansCluster(ClusterTarget target, ClientLogging logging
         }
         catch (Exception fault)
         {
-            throw ClusterFault.Unreachable(target, fault);
+            throw ClusterFault.Unreachable(target, fault, await new HandshakeProbe(_certificates, time).AskAsync(_silos));
         }
     }
 
     private async Task<ClientConnection> OpenAsync(CancellationToken late)
     {
-        IReadOnlyList<IPEndPoint> silos = await SiloFinder.FindAsync(target, late);
-        return silos.Count == 0 ? throw new NoSiloException() : await new ConnectionRace(time, HeadStart).RunAsync([.. silos.Select(WayTo)], late);
+        _silos = await SiloFinder.FindAsync(target, late);
+        return _silos.Count == 0 ? throw new NoSiloException() : await new ConnectionRace(time, HeadStart).RunAsync([.. _silos.Select(WayTo)], late);
     }
 
     private Func<CancellationToken, Task<ClientConnection>> WayTo(IPEndPoint silo) =>
-        lost => ClientConnection.OpenAsync(target.ClusterId, logging, silo, lost);
+        lost => ClientConnection.OpenAsync(target.ClusterId, logging, silo, _certificates, lost);
+
+    private static ClusterCertificates? ReadCertificates(CertificateFiles? files, TimeProvider time)
+    {
+        try
+        {
+            return files is null ? null : new ClusterCertificates(files, CertificateUse.Client, time, NullLogger<ClusterCertificates>.Instance);
+        }
+        catch (SettingException refusal)
+        {
+            throw new UsageException(refusal.Message);
+        }
+    }
 }

@@ -1,5 +1,10 @@
+using System.Net;
+using System.Net.Security;
 using Orleans.Configuration;
+using Orleans.Connections.Security;
+using Orleans.Messaging;
 using Platform.Gateway.Hosting;
+using Platform.GrainInterfaces.Certificates;
 
 namespace Platform.Gateway.Standalone;
 
@@ -21,20 +26,24 @@ internal sealed class ClusterConnection : BackgroundService, IAsyncDisposable
     private readonly IHostApplicationLifetime _lifetime;
     private readonly ClusterLink _link;
     private readonly ClusterWatch _watch;
+    private readonly HandshakeProbe _handshake;
 
     /// <summary>Prepares the client.</summary>
     /// <param name="settings">Where the cluster is found.</param>
     /// <param name="link">Told when it was reached.</param>
     /// <param name="lifetime">Tells when HTTP is served.</param>
     /// <param name="loggers">The process's loggers.</param>
-    public ClusterConnection(ClusterSettings settings, ClusterLink link, IHostApplicationLifetime lifetime, ILoggerFactory loggers)
+    /// <param name="certificates">Encrypts the connections; none for a cluster without certificates.</param>
+    public ClusterConnection(
+        ClusterSettings settings, ClusterLink link, IHostApplicationLifetime lifetime, ILoggerFactory loggers, ClusterCertificates? certificates = null)
     {
         _link = link;
         _lifetime = lifetime;
-        _watch = new ClusterWatch(loggers.CreateLogger<ClusterWatch>());
+        _handshake = new HandshakeProbe(certificates, TimeProvider.System);
+        _watch = new ClusterWatch(ReasonOfHandshake, loggers.CreateLogger<ClusterWatch>());
         var services = new ServiceCollection();
         services.AddSingleton(loggers);
-        services.AddOrleansClient(orleans => Describe(orleans, settings));
+        services.AddOrleansClient(orleans => Describe(orleans, settings, certificates));
         _client = services.BuildServiceProvider();
     }
 
@@ -93,8 +102,34 @@ internal sealed class ClusterConnection : BackgroundService, IAsyncDisposable
         }
     }
 
-    private void Describe(IClientBuilder orleans, ClusterSettings settings)
+    private async Task<string?> ReasonOfHandshake()
     {
+        try
+        {
+            IList<Uri> silos = await _client.GetRequiredService<IGatewayListProvider>().GetGateways();
+            return await _handshake.AskAsync(silos.Select(silo => new IPEndPoint(IPAddress.Parse(silo.Host.Trim('[', ']')), silo.Port)));
+        }
+        catch (Exception fault) when (fault is not OutOfMemoryException)
+        {
+            // Where the list of silos cannot be had either, that is what is wrong.
+            return null;
+        }
+    }
+
+    private static void Encrypt(TlsOptions tls, ClusterCertificates certificates)
+    {
+        tls.HandshakeTimeout = ClusterCertificates.HandshakeTimeout;
+        tls.RemoteCertificateValidation = certificates.Accepts;
+        tls.OnAuthenticateAsClient = (_, connection) => certificates.Protect((SslClientAuthenticationOptions)connection.SslClientAuthenticationOptions);
+    }
+
+    private void Describe(IClientBuilder orleans, ClusterSettings settings, ClusterCertificates? certificates)
+    {
+        if (certificates is not null)
+        {
+            orleans.UseTls(tls => Encrypt(tls, certificates));
+        }
+
         orleans.UseConnectionRetryFilter(_watch).AddClusterConnectionStatusObserver(_watch);
         orleans.Configure<ClusterOptions>(options =>
         {

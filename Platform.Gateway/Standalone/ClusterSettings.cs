@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Net;
 using Npgsql;
+using Platform.GrainInterfaces.Certificates;
 using Platform.GrainInterfaces.Settings;
 
 namespace Platform.Gateway.Standalone;
@@ -40,6 +41,9 @@ internal sealed record ClusterSettings
     /// <summary>Silos by address and client port, where there is no database to look them up in.</summary>
     public required ImmutableArray<IPEndPoint> Gateways { get; init; }
 
+    /// <summary>The certificates of the cluster; null where its connections are not encrypted.</summary>
+    public required CertificateFiles? Certificates { get; init; }
+
     /// <summary>Reads the settings.</summary>
     /// <param name="configuration">All settings of the process.</param>
     /// <exception cref="SettingException">One of them is not what it must be.</exception>
@@ -50,6 +54,7 @@ internal sealed record ClusterSettings
         {
             Database = configuration[DatabaseSetting] is { } text && !string.IsNullOrWhiteSpace(text) ? Complete(text) : null,
             ClusterId = string.IsNullOrWhiteSpace(clusterId) ? "platform" : clusterId,
+            Certificates = CertificateFiles.Read(key => configuration[key]),
             Gateways = ReadGateways(configuration.GetSection(GatewaysSetting)),
         };
     }

@@ -1,12 +1,14 @@
 namespace Platform.Gateway.Standalone;
 
 /// <summary>Keeps trying until the cluster is reached, and tells the operator when it comes and goes.</summary>
+/// <param name="reasonOfHandshake">Finds what is wrong with the certificates; null when it is something else.</param>
 /// <param name="logger">Takes the words.</param>
-internal sealed partial class ClusterWatch(ILogger<ClusterWatch> logger) : IClientConnectionRetryFilter, IClusterConnectionStatusObserver
+internal sealed partial class ClusterWatch(Func<Task<string?>> reasonOfHandshake, ILogger<ClusterWatch> logger) : IClientConnectionRetryFilter, IClusterConnectionStatusObserver
 {
     private static readonly TimeSpan RetryPause = TimeSpan.FromSeconds(1);
 
     private bool _isTold;
+    private string? _told;
     private volatile bool _isLost;
     private volatile bool _isOver;
 
@@ -16,10 +18,13 @@ internal sealed partial class ClusterWatch(ILogger<ClusterWatch> logger) : IClie
     /// <inheritdoc />
     public async Task<bool> ShouldRetryConnectionAttempt(Exception exception, CancellationToken cancellationToken)
     {
-        if (!_isTold)
+        // The client's own words differ from try to try; what is wrong with the certificates is worth a line whenever it changes.
+        string? ofHandshake = await reasonOfHandshake();
+        if (!_isTold || (ofHandshake is not null && ofHandshake != _told))
         {
             _isTold = true;
-            LogUnreached(logger, exception.Message);
+            _told = ofHandshake;
+            LogUnreached(logger, ofHandshake ?? exception.Message);
         }
 
         await Task.Delay(RetryPause, TimeProvider.System, cancellationToken);

@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Configuration.Memory;
 using Platform.Gateway.Hosting;
+using Platform.GrainInterfaces.Certificates;
 using Platform.GrainInterfaces.Settings;
 using Platform.GrainInterfaces.Time;
 
@@ -19,7 +20,9 @@ internal static class GatewayHost
         builder.Configuration.Sources.Insert(0, Defaults());
         builder.Services.AddSingleton<TimeProvider>(
             PlatformClock.FromSetting(builder.Configuration[PlatformClock.OffsetSetting], builder.Environment.EnvironmentName));
-        builder.Services.AddSingleton(ClusterSettings.Read(builder.Configuration));
+        var cluster = ClusterSettings.Read(builder.Configuration);
+        builder.Services.AddSingleton(cluster);
+        builder.AddClusterCertificates(cluster.Certificates, CertificateUse.Client);
         builder.Services.AddSingleton(new ClusterLink(isReached: false));
         builder.Services.AddSingleton<ClusterConnection>();
         builder.Services.AddHostedService(services => services.GetRequiredService<ClusterConnection>());

@@ -1,3 +1,5 @@
+using Platform.GrainInterfaces.Certificates;
+
 namespace Platform.GrainInterfaces.Settings;
 
 /// <summary>The command-line options of silos and gateways (reference.md, section 11); each takes those that are for the other too, so that one command line fits both.</summary>
@@ -14,6 +16,9 @@ public static class CommandLineOptions
         ["--silo-port"] = "Platform:Cluster:SiloPort",
         ["--client-port"] = "Platform:Cluster:ClientPort",
         ["--cluster-id"] = "Platform:Cluster:ClusterId",
+        ["--certificate"] = CertificateFiles.CertificateSetting,
+        ["--certificate-key"] = CertificateFiles.KeySetting,
+        ["--certificate-authority"] = CertificateFiles.AuthoritySetting,
         ["--operator-key-file"] = "Platform:OperatorKeyFile",
         ["--server-secret-file"] = "Platform:ServerSecretFile",
         ["--public-key-file"] = "Platform:PublicKeyFile",

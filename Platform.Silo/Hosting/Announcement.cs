@@ -6,12 +6,13 @@ internal static class Announcement
     public static string OfStart(SiloSettings settings)
     {
         string storage = settings.Database is null ? $"embedded database in {settings.DataFolder}" : "PostgreSQL";
+        string encryption = settings.Certificates is { } files ? $"by mutual TLS with {files.Certificate}" : "not encrypted";
         return $"""
                 Platform {PlatformSilo.Version}, {storage}
                   operator key    {settings.OperatorKeyFile}
                   public API key  {settings.PublicKeyFile}
                   server secret   {settings.ServerSecretFile}
-                  silo port {settings.SiloPort}, console port {settings.ClientPort} on {settings.AdvertisedAddress}
+                  silo port {settings.SiloPort}, console port {settings.ClientPort} on {settings.AdvertisedAddress}, {encryption}
                 """;
     }
 

@@ -38,6 +38,11 @@ internal static class PlatformSilo
             silo.UseSiloClocks();
             silo.UseSiloLimits();
             silo.UseSiloNetwork(settings, storage);
+            if (settings.Certificates is not null)
+            {
+                silo.UseMutualTls();
+            }
+
             silo.AddPlatformStorage(storage);
             silo.AddPlatformGrains();
             silo.Services.AddSingleton<ILifecycleParticipant<ISiloLifecycle>, ClusterSecretCheck>();

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 using Platform.Gateway.Hosting;
+using Platform.GrainInterfaces.Certificates;
 using Platform.GrainInterfaces.Results;
 using Platform.GrainInterfaces.Time;
 using Platform.Grains.Hosting;
@@ -30,6 +31,7 @@ internal static class SiloHost
 
         PortCheck.Run(settings);
         SiloSecrets secrets = SiloSecrets.ReadOrCreate(settings, allowWeak: builder.Environment.IsDevelopment());
+        builder.AddClusterCertificates(settings.Certificates, CertificateUse.Silo);
         Console.WriteLine(Announcement.OfStart(settings));
         await PlatformStorage.MigrateAsync(storage, CancellationToken.None);
         await using WebApplication app = Build(builder, settings, secrets, clock);
@@ -49,6 +51,9 @@ internal static class SiloHost
 
         // Orleans 10.4 starts its watchdog before it sets the clock that it compares with, and then warns of a stall as old as the machine.
         builder.Logging.AddFilter("Orleans.Runtime.Watchdog", LogLevel.Error);
+
+        // Whoever reaches a port can make it write the whole path of a failed handshake; HandshakeWatch says it shorter.
+        builder.Logging.AddFilter("Orleans.Connections.Security", LogLevel.Error);
 
         // It also recommends the server collector, which we have turned off with a reason (Directory.Build.props).
         builder.Logging.AddFilter("Orleans.Runtime.Silo", LogLevel.Error);

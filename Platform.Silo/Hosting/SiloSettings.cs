@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Net;
+using Platform.GrainInterfaces.Certificates;
 using Platform.GrainInterfaces.Settings;
 using Platform.Silo.Chats;
 
@@ -31,6 +32,9 @@ internal sealed record SiloSettings
 
     public required string ClusterId { get; init; }
 
+    /// <summary>The certificates of the cluster; null where its connections are not encrypted.</summary>
+    public required CertificateFiles? Certificates { get; init; }
+
     public required string OperatorKeyFile { get; init; }
 
     public required string ServerSecretFile { get; init; }
@@ -49,6 +53,7 @@ internal sealed record SiloSettings
     {
         string data = Path.GetFullPath(Text(configuration, "Platform:Data") ?? "./data");
         string? urls = Text(configuration, "Urls") ?? "http://127.0.0.1:8080";
+        var certificates = CertificateFiles.Read(key => configuration[key]);
         return new SiloSettings
         {
             DataFolder = data,
@@ -56,8 +61,9 @@ internal sealed record SiloSettings
             Urls = urls.Equals("none", StringComparison.OrdinalIgnoreCase) ? null : urls,
             SiloPort = Port(configuration, "Platform:Cluster:SiloPort", 11111),
             ClientPort = Port(configuration, "Platform:Cluster:ClientPort", 30000),
-            AdvertisedAddress = Address(configuration),
+            AdvertisedAddress = Address(configuration, certificates),
             ClusterId = Text(configuration, "Platform:Cluster:ClusterId") ?? "platform",
+            Certificates = certificates,
             OperatorKeyFile = File(configuration, "Platform:OperatorKeyFile", data, "operator.key"),
             ServerSecretFile = File(configuration, "Platform:ServerSecretFile", data, "server.secret"),
             PublicKeyFile = File(configuration, "Platform:PublicKeyFile", data, "public-api.key"),
@@ -80,7 +86,7 @@ internal sealed record SiloSettings
             : throw new SettingException($"{key} must be a port from 1 to {LargestPort}.");
     }
 
-    private static IPAddress Address(IConfiguration configuration)
+    private static IPAddress Address(IConfiguration configuration, CertificateFiles? certificates)
     {
         const string key = "Platform:Cluster:AdvertisedIP";
         if (Text(configuration, key) is not { } text)
@@ -93,10 +99,11 @@ internal sealed record SiloSettings
             throw new SettingException($"{key} must be an IP address.");
         }
 
-        if (!IPAddress.IsLoopback(address) && !configuration.GetValue("Platform:Cluster:InsecureNetwork", false))
+        if (certificates is null && !IPAddress.IsLoopback(address) && !configuration.GetValue("Platform:Cluster:InsecureNetwork", false))
         {
             throw new SettingException(
-                $"{key} opens the cluster's ports to the network, and they speak to anyone who reaches them. Start with --insecure-network if that network is private.");
+                $"{key} opens the cluster's ports to the network, and without certificates they speak to anyone who reaches them. "
+                + "Give every member --certificate, --certificate-key and --certificate-authority, or start with --insecure-network if that network is private.");
         }
 
         return address;

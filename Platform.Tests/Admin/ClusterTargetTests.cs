@@ -1,5 +1,6 @@
 using Platform.Admin.Commands;
 using Platform.Admin.Connection;
+using Platform.GrainInterfaces.Certificates;
 
 namespace Platform.Tests.Admin;
 
@@ -33,6 +34,21 @@ public sealed class ClusterTargetTests : IDisposable
         _console.Environment["PLATFORM_DATABASE"] = "Host=db;Database=community;Username=platform;Password=hush";
         Assert.Equal("database community on db:5432", Choose(new ConsoleSettings()).Place);
     }
+
+    [Fact]
+    public void Certificates_are_named_by_options_or_the_environment()
+    {
+        Assert.Null(Choose(new ConsoleSettings()).Certificates);
+        _console.Environment["PLATFORM_CERTIFICATE"] = "/a.crt";
+        _console.Environment["PLATFORM_CERTIFICATE_KEY"] = "/a.key";
+        _console.Environment["PLATFORM_CERTIFICATE_AUTHORITY"] = "/ca.crt";
+        Assert.Equal(new CertificateFiles("/a.crt", "/a.key", "/ca.crt"), Choose(new ConsoleSettings()).Certificates);
+        Assert.Equal(new CertificateFiles("/b.crt", "/a.key", "/ca.crt"), Choose(new ConsoleSettings { Certificate = "/b.crt" }).Certificates);
+    }
+
+    [Fact]
+    public void A_certificate_without_its_key_is_a_mistake() => Assert.Contains(
+        "belong together", Assert.Throws<UsageException>(() => Choose(new ConsoleSettings { Certificate = "/a.crt" })).Message, StringComparison.Ordinal);
 
     [Theory]
     [InlineData("Hoost=db;Password=hush")]

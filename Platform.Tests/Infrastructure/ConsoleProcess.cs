@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Platform.GrainInterfaces.Certificates;
 
 namespace Platform.Tests.Infrastructure;
 
@@ -10,6 +11,8 @@ public sealed record ConsoleProcess(string Cluster, string Home)
     public string? OperatorKey { get; init; }
 
     public string? SessionToken { get; init; }
+
+    public CertificateFiles? Certificates { get; init; }
 
     /// <summary>The time zone of his machine; null for that of the tests.</summary>
     public string? TimeZone { get; init; }
@@ -32,6 +35,14 @@ public sealed record ConsoleProcess(string Cluster, string Home)
                 .Add("PLATFORM_CLUSTER", Cluster)
                 .Add("HOME", Home)
                 .Add("XDG_CONFIG_HOME", Path.Combine(Home, ".config"));
+            if (Certificates is { } files)
+            {
+                environment = environment
+                    .Add("PLATFORM_CERTIFICATE", files.Certificate)
+                    .Add("PLATFORM_CERTIFICATE_KEY", files.Key)
+                    .Add("PLATFORM_CERTIFICATE_AUTHORITY", files.Authority);
+            }
+
             environment = OperatorKey is null ? environment : environment.Add("PLATFORM_OPERATOR_KEY", OperatorKey);
             environment = TimeZone is null ? environment : environment.Add("TZ", TimeZone);
             return SessionToken is null ? environment : environment.Add("PLATFORM_TOKEN", SessionToken);

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using Platform.GrainInterfaces.Certificates;
 
 namespace Platform.Tests.Infrastructure;
 
@@ -17,7 +18,7 @@ public sealed class GatewayProcess : IAsyncDisposable
     public PlatformAccess Access { get; }
 
     /// <summary>Starts a gateway to the cluster that a silo with these options belongs to; it may not be ready yet.</summary>
-    public static GatewayProcess Launch(PlatformOptions silo, ICodeReader codes)
+    public static GatewayProcess Launch(PlatformOptions silo, ICodeReader codes, CertificateFiles? certificates = null)
     {
         var address = new Uri(string.Create(CultureInfo.InvariantCulture, $"http://127.0.0.1:{FreePorts.Next()}"));
         var database = silo.Database ?? throw new ArgumentException("A separate gateway needs a PostgreSQL database.", nameof(silo));
@@ -25,6 +26,7 @@ public sealed class GatewayProcess : IAsyncDisposable
         [
             BuiltProgram.Gateway.File, "--database", database, "--urls", address.GetLeftPart(UriPartial.Authority),
             "--data", silo.DataFolder, "--server-secret-file", silo.Secrets.ServerSecretFile,
+            .. PlatformOptions.CertificateArguments(certificates),
         ];
         var running = RunningProcess.Start(BuiltProgram.Host, arguments, silo.Environment, BuiltProgram.Gateway.Folder);
         return new GatewayProcess(running, new PlatformAccess(address, silo.Secrets.PublicKey, codes));

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using Platform.GrainInterfaces.Certificates;
 
 namespace Platform.Tests.Infrastructure;
 
@@ -10,6 +11,9 @@ public sealed record PlatformOptions(string DataFolder)
     public const string AllowedOrigin = "https://app.example";
 
     public string? Database { get; init; }
+
+    /// <summary>The silo's certificates; null for a cluster without.</summary>
+    public CertificateFiles? Certificates { get; init; }
 
     public int HttpPort { get; init; } = FreePorts.Next();
 
@@ -54,12 +58,22 @@ public sealed record PlatformOptions(string DataFolder)
                 yield return Database;
             }
 
+            foreach (var argument in CertificateArguments(Certificates))
+            {
+                yield return argument;
+            }
+
             foreach (var argument in MoreArguments)
             {
                 yield return argument;
             }
         }
     }
+
+    /// <summary>The options that name a member's certificates.</summary>
+    public static IEnumerable<string> CertificateArguments(CertificateFiles? files) => files is null
+        ? []
+        : ["--certificate", files.Certificate, "--certificate-key", files.Key, "--certificate-authority", files.Authority];
 
     public PlatformOptions With(string setting, string value) => this with { Environment = Environment.SetItem(setting, value) };
 

@@ -1,8 +1,11 @@
 using System.Net;
+using System.Net.Security;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Abstractions;
 using Orleans.Configuration;
+using Platform.GrainInterfaces.Certificates;
 
 namespace Platform.Tests.Infrastructure;
 
@@ -33,13 +36,25 @@ public sealed class SiloConnection(PlatformOptions options) : IAsyncDisposable
         }
     }
 
+    private static void Encrypt(IClientBuilder client, ClusterCertificates certificates) => client.UseTls(tls =>
+    {
+        tls.RemoteCertificateValidation = certificates.Accepts;
+        tls.OnAuthenticateAsClient = (_, connection) => certificates.Protect((SslClientAuthenticationOptions)connection.SslClientAuthenticationOptions);
+    });
+
     private static async Task<IHost> ConnectAsync(PlatformOptions options)
     {
         var builder = Host.CreateEmptyApplicationBuilder(null);
         builder.Logging.ClearProviders();
-        builder.UseOrleansClient(client => client
-            .UseStaticClustering(new IPEndPoint(IPAddress.Loopback, options.ClientPort))
-            .Configure<ClusterOptions>(cluster => cluster.ClusterId = cluster.ServiceId = ClusterId));
+        builder.UseOrleansClient(client =>
+        {
+            client.UseStaticClustering(new IPEndPoint(IPAddress.Loopback, options.ClientPort))
+                .Configure<ClusterOptions>(cluster => cluster.ClusterId = cluster.ServiceId = ClusterId);
+            if (options.Certificates is { } files)
+            {
+                Encrypt(client, new ClusterCertificates(files, CertificateUse.Client, TimeProvider.System, NullLogger<ClusterCertificates>.Instance));
+            }
+        });
         var host = builder.Build();
         await host.StartAsync();
         return host;
