@@ -5,7 +5,6 @@ using Platform.Admin.Credentials;
 using Platform.Admin.Output;
 using Platform.GrainInterfaces.Cluster;
 using Platform.GrainInterfaces.Results;
-using Platform.GrainInterfaces.Secrets;
 
 namespace Platform.Admin.Cluster;
 
@@ -19,26 +18,10 @@ internal sealed class ClusterCommand(Surroundings surroundings) : ConsoleCommand
     /// <inheritdoc/>
     protected override async Task<Answer> AnswerAsync(ConsoleSettings settings, ICluster cluster)
     {
-        Result<Secret> session = SessionSource.Find(Surroundings);
-        Result<Secret> key = OperatorKeySource.Find(settings, Surroundings);
-        if (session.IsRefused && key.IsRefused)
-        {
-            return session.Refusal with { Detail = session.Refusal.Detail + " The operator key would do as well, with --data FOLDER." };
-        }
-
-        Result<ClusterView> view = session.IsRefused ? default : await DescribeAsync(cluster, session.Value, null);
-
-        // At three in the morning an old login, or one of no rank, must not stand in the way of the key.
-        if (session.IsRefused || (view.IsRefused && !key.IsRefused))
-        {
-            view = await DescribeAsync(cluster, null, key.Value);
-        }
-
+        Result<ClusterView> view = await new ShownCredentials(settings, Surroundings).AskAsync(
+            (session, key) => cluster.AskAsync((IClusterConsoleGrain grain) => grain.Describe(session, key)));
         return Answer.Of(view, cluster => cluster, Show);
     }
-
-    private static Task<Result<ClusterView>> DescribeAsync(ICluster cluster, Secret? session, Secret? operatorKey) =>
-        cluster.AskAsync((IClusterConsoleGrain grain) => grain.Describe(session, operatorKey));
 
     private static View Show(ClusterView cluster) => new Stack(
         new Card(

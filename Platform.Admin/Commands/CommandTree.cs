@@ -11,6 +11,7 @@ using Platform.Admin.Sessions;
 using Platform.Admin.Shell;
 using Platform.Admin.SignIn;
 using Platform.Admin.Statistics;
+using Platform.Admin.Storage;
 using Platform.Admin.Subscriptions;
 using Platform.Admin.Users;
 using Spectre.Console.Cli;
@@ -127,6 +128,9 @@ internal static class CommandTree
             stats.Add<StatsCommand>(DefaultOfGroup);
             stats.Add<StatsVerifyCommand>("verify");
         });
+        root.Add<DoctorCommand>("doctor");
+        root.Add<BackupCommand>("backup");
+        root.Add<RestoreCommand>("restore");
         root.Add<ShellCommand>("shell");
     }
 

@@ -89,6 +89,12 @@ public static class AuditEvents
     /// <summary>Owner bootstrap.</summary>
     public const string OwnerBootstrap = "OWNER_BOOTSTRAP";
 
+    /// <summary>Backup create: one entry when a backup begins, one when all of it was handed out; beside the list of the contract.</summary>
+    public const string BackupCreate = "BACKUP_CREATE";
+
+    /// <summary>Backup restore; beside the list of the contract.</summary>
+    public const string BackupRestore = "BACKUP_RESTORE";
+
     /// <summary>Every name there is; finds one whatever its case.</summary>
     public static FrozenSet<string> All { get; } = FrozenSet.Create(
         StringComparer.OrdinalIgnoreCase,
@@ -119,5 +125,7 @@ public static class AuditEvents
         AnnouncementDelete,
         PublicKeyCreate,
         PublicKeyRevoke,
-        OwnerBootstrap);
+        OwnerBootstrap,
+        BackupCreate,
+        BackupRestore);
 }

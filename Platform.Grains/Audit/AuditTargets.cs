@@ -9,4 +9,5 @@ internal static class AuditTargets
     public const string PublicKey = "public_key";
     public const string Chat = "chat";
     public const string Broadcast = "broadcast";
+    public const string Backup = "backup";
 }

@@ -12,6 +12,8 @@ using Platform.Grains.PublicKeys;
 using Platform.Grains.SignIn;
 using Platform.Grains.Statistics;
 using Platform.Grains.Storage;
+using Platform.Grains.Storage.Backups;
+using Platform.Grains.Storage.Checks;
 using Platform.Grains.Users;
 
 namespace Platform.Grains.Hosting;
@@ -33,14 +35,18 @@ public static class PlatformGrains
         silo.Services.AddSingleton<IdentityMemoryKeys>();
         silo.Services.AddSingleton<BotFinder>();
         silo.Services.AddSingleton<OpenedSessions>();
+        silo.Services.AddTransient<RestoredCluster>();
         silo.Services.AddSingleton<ChatCatalog>();
         silo.Services.TryAddSingleton<IBrowserRuntime, RecordedBrowserRuntime>();
         silo.Services.AddSingleton<CountReader>();
         silo.Services.AddSingleton<SiloCounters>();
         silo.Services.AddSingleton<OperatorGate>();
         silo.Services.AddSingleton<OperatorDesk>();
+        silo.Services.AddSingleton<KeyOrSession>();
         silo.Services.TryAddSingleton<ISiloLease, SoleSiloLease>();
         silo.Configure<SiloMessagingOptions>(CallQueues.Limit);
+        silo.Services.TryAddSingleton<ISecretFiles, NoSecretFiles>();
+        silo.Services.AddChecks();
         silo.AddIncomingGrainCallFilter<ClientBoundary>();
         silo.AddIncomingGrainCallFilter<FaultTranslation>();
         return silo;

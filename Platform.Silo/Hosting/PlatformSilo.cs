@@ -25,6 +25,7 @@ internal static class PlatformSilo
         var storage = StorageOf(settings);
         builder.Services.AddSingleton(secrets.ServerSecret);
         builder.Services.AddSingleton(secrets.OperatorKey);
+        builder.Services.AddSingleton<ISecretFiles>(new SiloSecretFiles(settings));
         builder.Services.AddSingleton(new SiloFacts(clock.GetUtcNow(), Version, storage.IsEmbedded ? "embedded" : "postgresql"));
         builder.Services.Replace(ServiceDescriptor.Singleton<TimeProvider>(clock));
         builder.AddBrowsers(settings);

@@ -10,6 +10,8 @@ using Platform.Grains.Audit;
 using Platform.Grains.Directory;
 using Platform.Grains.Statistics;
 using Platform.Grains.Storage;
+using Platform.Grains.Storage.Backups;
+using Platform.Grains.Storage.Checks;
 using Platform.Silo.Storage;
 using Platform.Silo.Storage.Embedded;
 using Platform.Silo.Storage.States;
@@ -40,6 +42,10 @@ internal sealed class TestStorage : IAsyncDisposable
     public IBotDirectory Bots => _host.Services.GetRequiredService<IBotDirectory>();
 
     public IChatDirectory Chats => _host.Services.GetRequiredService<IChatDirectory>();
+
+    public IBackupStore Backups => _host.Services.GetRequiredService<IBackupStore>();
+
+    public IStorageInspection Inspection => _host.Services.GetRequiredService<IStorageInspection>();
 
     public ICommonQueries Queries => _host.Services.GetRequiredService<ICommonQueries>();
 

@@ -8,7 +8,8 @@ namespace Platform.Silo.Storage.Embedded;
 /// <summary>The audit log in the embedded database.</summary>
 internal sealed class EmbeddedAuditLog(EmbeddedDatabase database) : IAuditLog
 {
-    private const string Append =
+    /// <summary>Appends an entry in its outgoing form, the parameter <c>$entry</c>.</summary>
+    public const string Append =
         """
         INSERT INTO audit_entry (event_id, event, outcome, code, actor_id, target_type, target_id, reason, metadata, created_at)
         SELECT lower($entry ->> '$.event_id'), $entry ->> '$.event', $entry ->> '$.outcome', $entry ->> '$.code', $entry ->> '$.actor_id',

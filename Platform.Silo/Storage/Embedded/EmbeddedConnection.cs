@@ -71,6 +71,16 @@ internal sealed class EmbeddedConnection : IDisposable
         return rows;
     }
 
+    /// <summary>Runs a query and answers its rows one by one, as they are asked for.</summary>
+    public IEnumerable<T> StreamRows<T>(string text, (string Name, object? Value)[] values, Func<SqliteDataReader, T> row)
+    {
+        using var reader = Bind(text, values).ExecuteReader();
+        while (reader.Read())
+        {
+            yield return row(reader);
+        }
+    }
+
     /// <summary>Runs several statements that are used once.</summary>
     public void ExecuteScript(string text)
     {

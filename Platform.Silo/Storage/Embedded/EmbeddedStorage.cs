@@ -1,6 +1,8 @@
 using Platform.Grains.Audit;
 using Platform.Grains.Statistics;
 using Platform.Grains.Storage;
+using Platform.Grains.Storage.Backups;
+using Platform.Grains.Storage.Checks;
 using Platform.Silo.Storage.States;
 
 namespace Platform.Silo.Storage.Embedded;
@@ -25,6 +27,9 @@ internal static class EmbeddedStorage
         silo.Services.AddSingleton<ICounterStore>(services => new EmbeddedCounterStore(services.GetRequiredService<EmbeddedDatabase>()));
         silo.Services.AddSingleton<ICommonQueries>(services => new EmbeddedQueries(services.GetRequiredService<EmbeddedDatabase>()));
         silo.Services.AddSingleton<IUserSearchParts, EmbeddedUserSearchParts>();
+        silo.Services.AddSingleton<IStorageInspection>(
+            services => new EmbeddedInspection(services.GetRequiredService<EmbeddedDatabase>(), settings.ServiceId));
+        silo.Services.AddSingleton<IBackupStore>(services => new EmbeddedBackupStore(services.GetRequiredService<EmbeddedDatabase>(), settings));
 
         silo.Services.AddSingleton<IStateStore>(
             services => new EmbeddedStateStore(services.GetRequiredService<EmbeddedDatabase>(), settings.ServiceId));

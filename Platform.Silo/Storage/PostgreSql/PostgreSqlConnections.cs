@@ -47,8 +47,8 @@ internal static class PostgreSqlConnections
     public static NpgsqlDataSource CreatePool(StorageSettings settings) =>
         NpgsqlDataSource.Create(Effective(settings.ConnectionString!));
 
-    /// <summary>Creates a source for a migration: no pool, and no hurry.</summary>
-    public static NpgsqlDataSource CreateForMigration(StorageSettings settings)
+    /// <summary>Creates a source for work that may take long, on connections of its own: no pool, and no hurry.</summary>
+    public static NpgsqlDataSource CreateUnhurried(StorageSettings settings)
     {
         var effective = Effective(settings.ConnectionString!);
         effective.Pooling = false;

@@ -12,7 +12,7 @@ internal static class PostgreSqlMigration
     /// <exception cref="StorageStartException">The database cannot be used.</exception>
     public static async Task RunAsync(StorageSettings settings, CancellationToken cancellation)
     {
-        await using var source = PostgreSqlConnections.CreateForMigration(settings);
+        await using var source = PostgreSqlConnections.CreateUnhurried(settings);
         try
         {
             await using var connection = await source.OpenConnectionAsync(cancellation);

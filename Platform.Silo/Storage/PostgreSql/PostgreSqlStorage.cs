@@ -2,6 +2,8 @@ using Npgsql;
 using Platform.Grains.Audit;
 using Platform.Grains.Statistics;
 using Platform.Grains.Storage;
+using Platform.Grains.Storage.Backups;
+using Platform.Grains.Storage.Checks;
 using Platform.Silo.Storage.States;
 
 namespace Platform.Silo.Storage.PostgreSql;
@@ -29,6 +31,8 @@ internal static class PostgreSqlStorage
         silo.Services.AddSingleton<IUserSearchParts>(
             services => new PostgreSqlUserSearchParts(services.GetRequiredService<ICommonQueries>(), settings.ServiceId));
 
+        silo.Services.AddSingleton<IStorageInspection>(_ => new PostgreSqlInspection(settings));
+        silo.Services.AddSingleton<IBackupStore>(_ => new PostgreSqlBackupStore(settings));
         silo.Services.AddSingleton<StateWriteLanes>();
         silo.Services.AddSingleton<IStateStore>(services => new PostgreSqlStateStore(
             services.GetRequiredService<NpgsqlDataSource>(), services.GetRequiredService<StateWriteLanes>(), settings.ServiceId));
