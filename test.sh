@@ -17,7 +17,8 @@ for argument in "$@"; do
   esac
 done
 
-readonly time_for_tests=20m
+if [ "$slow" = true ]; then time_for_tests=60m; else time_for_tests=20m; fi
+readonly time_for_tests
 readonly time_for_one_test=5m
 export DOTNET_CLI_TELEMETRY_OPTOUT=1 DOTNET_NOLOGO=1
 # Codes that people paste are normalised by Unicode's rules, which .NET takes from the ICU library.

@@ -5,6 +5,7 @@ using Orleans.Connections.Security;
 using Orleans.Messaging;
 using Platform.Gateway.Hosting;
 using Platform.GrainInterfaces.Certificates;
+using Platform.GrainInterfaces.Cluster;
 
 namespace Platform.Gateway.Standalone;
 
@@ -130,6 +131,7 @@ internal sealed class ClusterConnection : BackgroundService, IAsyncDisposable
             orleans.UseTls(tls => Encrypt(tls, certificates));
         }
 
+        orleans.AddOutgoingGrainCallFilter(new SecondTry(TimeProvider.System));
         orleans.UseConnectionRetryFilter(_watch).AddClusterConnectionStatusObserver(_watch);
         orleans.Configure<ClusterOptions>(options =>
         {

@@ -1,4 +1,5 @@
 using Orleans.Concurrency;
+using Platform.GrainInterfaces.Cluster;
 using Platform.GrainInterfaces.Results;
 
 namespace Platform.GrainInterfaces.Sessions;
@@ -9,11 +10,13 @@ public interface ISessionGrain : IGrainWithStringKey
 {
     /// <summary>Authenticates one request and takes one permit of the <c>auth</c> limit, in one call.</summary>
     [Alias("admit")]
+    [SafeToRepeat]
     Task<SessionAdmission> Admit();
 
     /// <summary>Authenticates a call that no limit counts (the console's, and logging out).</summary>
     /// <returns>Whom the session speaks for, or <see cref="ErrorCodes.SessionExpired"/>.</returns>
     [Alias("identify")]
+    [SafeToRepeat]
     Task<Result<SessionPrincipal>> Identify();
 
     /// <summary>Stores a new session; called by its user alone, safe to repeat.</summary>

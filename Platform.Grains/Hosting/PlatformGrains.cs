@@ -2,6 +2,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Orleans.Configuration;
 using Orleans.Storage;
+using Platform.GrainInterfaces.Cluster;
 using Platform.GrainInterfaces.PublicKeys;
 using Platform.GrainInterfaces.Secrets;
 using Platform.Grains.Bots;
@@ -48,6 +49,7 @@ public static class PlatformGrains
         silo.Services.TryAddSingleton<ISecretFiles, NoSecretFiles>();
         silo.Services.AddChecks();
         silo.AddIncomingGrainCallFilter<ClientBoundary>();
+        silo.AddOutgoingGrainCallFilter(new SecondTry(TimeProvider.System));
         silo.AddIncomingGrainCallFilter<FaultTranslation>();
         return silo;
     }

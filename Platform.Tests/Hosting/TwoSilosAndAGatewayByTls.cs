@@ -36,7 +36,7 @@ public sealed class TwoSilosAndAGatewayByTls : IAsyncLifetime
         }
 
         _certificates.Add(CertificateFolder.With(Authority.Issue("gateway", CertificateUse.Client), Authority));
-        _gateway = GatewayProcess.Launch(_silos[0].Options, new GrainCodeReader(_silos[0].Options), _certificates[^1].Files);
+        _gateway = GatewayProcess.Launch(_silos[0].Options, new GrainCodeReader(_silos[0].Options), certificates: _certificates[^1].Files);
         await Task.WhenAll(_silos.Select(silo => silo.StartAsync()));
         await _gateway.UntilReadyAsync(StartDeadline);
     }

@@ -18,17 +18,23 @@ public sealed class GatewayProcess : IAsyncDisposable
     public PlatformAccess Access { get; }
 
     /// <summary>Starts a gateway to the cluster that a silo with these options belongs to; it may not be ready yet.</summary>
-    public static GatewayProcess Launch(PlatformOptions silo, ICodeReader codes, CertificateFiles? certificates = null)
+    /// <param name="silo">The silo.</param>
+    /// <param name="codes">Reads codes for those who sign in there.</param>
+    /// <param name="address">Where it listens; at a free port if null.</param>
+    /// <param name="program">Which build of it; that of these tests if null.</param>
+    /// <param name="certificates">What it shows to silos; null without.</param>
+    public static GatewayProcess Launch(PlatformOptions silo, ICodeReader codes, Uri? address = null, BuiltProgram? program = null, CertificateFiles? certificates = null)
     {
-        var address = new Uri(string.Create(CultureInfo.InvariantCulture, $"http://127.0.0.1:{FreePorts.Next()}"));
+        program ??= BuiltProgram.Gateway;
+        address ??= new Uri(string.Create(CultureInfo.InvariantCulture, $"http://127.0.0.1:{FreePorts.Next()}"));
         var database = silo.Database ?? throw new ArgumentException("A separate gateway needs a PostgreSQL database.", nameof(silo));
         ImmutableArray<string> arguments =
         [
-            BuiltProgram.Gateway.File, "--database", database, "--urls", address.GetLeftPart(UriPartial.Authority),
+            program.File, "--database", database, "--urls", address.GetLeftPart(UriPartial.Authority),
             "--data", silo.DataFolder, "--server-secret-file", silo.Secrets.ServerSecretFile,
             .. PlatformOptions.CertificateArguments(certificates),
         ];
-        var running = RunningProcess.Start(BuiltProgram.Host, arguments, silo.Environment, BuiltProgram.Gateway.Folder);
+        var running = RunningProcess.Start(BuiltProgram.Host, arguments, silo.Environment, program.Folder);
         return new GatewayProcess(running, new PlatformAccess(address, silo.Secrets.PublicKey, codes));
     }
 

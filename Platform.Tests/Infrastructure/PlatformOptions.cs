@@ -21,6 +21,12 @@ public sealed record PlatformOptions(string DataFolder)
 
     public int ClientPort { get; init; } = FreePorts.Next();
 
+    /// <summary>Which build of the silo.</summary>
+    public BuiltProgram Program { get; init; } = BuiltProgram.Silo;
+
+    /// <summary>The network namespace in which it runs; null for that of the tests.</summary>
+    public string? NetworkNamespace { get; init; }
+
     public ImmutableArray<string> MoreArguments { get; init; } = [];
 
     /// <summary>Loopback counts as a trusted proxy, so that a test may be as many clients as it needs.</summary>

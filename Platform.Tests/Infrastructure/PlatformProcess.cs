@@ -45,8 +45,13 @@ public sealed class PlatformProcess : IAsyncDisposable
     }
 
     /// <summary>Starts the program without waiting for it to be ready.</summary>
-    public static RunningProcess Launch(PlatformOptions options) => RunningProcess.Start(
-        BuiltProgram.Host, [BuiltProgram.Silo.File, .. options.Arguments], options.Environment, BuiltProgram.Silo.Folder);
+    public static RunningProcess Launch(PlatformOptions options)
+    {
+        // "ip" turns into the program, so that its number is that of the silo.
+        string[] command = options.NetworkNamespace is { } name ? ["ip", "netns", "exec", name, BuiltProgram.Host] : [BuiltProgram.Host];
+        return RunningProcess.Start(
+            command[0], [.. command[1..], options.Program.File, .. options.Arguments], options.Environment, options.Program.Folder);
+    }
 
     /// <summary>The one Owner whom all tests of this platform share; he is signed in when he is first needed.</summary>
     public Task<Operator> OperatorAsync() => _operator.Value;

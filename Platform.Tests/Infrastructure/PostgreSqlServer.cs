@@ -13,27 +13,35 @@ public sealed class PostgreSqlServer : IAsyncDisposable
 
     private readonly TemporaryFolder? _folder;
     private readonly int _port;
+    private readonly string _hosts;
 
-    private PostgreSqlServer(string connectionString, TemporaryFolder? folder, int port)
+    private PostgreSqlServer(string connectionString, TemporaryFolder? folder, int port, string hosts)
     {
         ConnectionString = connectionString;
         _folder = folder;
         _port = port;
+        _hosts = hosts;
     }
 
     public string ConnectionString { get; }
 
     public static Task<PostgreSqlServer> SharedAsync() => SharedServer.Value;
 
-    public static async Task<PostgreSqlServer> StartOwnAsync()
+    /// <param name="hosts">The addresses it listens on; whoever comes from one of the private networks may connect.</param>
+    public static async Task<PostgreSqlServer> StartOwnAsync(string hosts = "127.0.0.1")
     {
         var folder = new TemporaryFolder();
         var port = FreePorts.Next();
         await PostgreSqlPrograms.OwnAsync(folder.Path);
         await PostgreSqlPrograms.RunAsync(
             "initdb", folder.Path, "--pgdata=" + folder.File("data"), "--auth=trust", "--username=postgres", "--encoding=UTF8", "--locale=C", "--no-sync");
+        if (hosts.Contains(',', StringComparison.Ordinal))
+        {
+            await File.AppendAllTextAsync(folder.File("data/pg_hba.conf"), "host all all 10.0.0.0/8 trust\n");
+        }
+
         var connection = string.Create(CultureInfo.InvariantCulture, $"Host=127.0.0.1;Port={port};Username=postgres;Database=postgres");
-        var server = new PostgreSqlServer(connection, folder, port);
+        var server = new PostgreSqlServer(connection, folder, port, hosts);
         await server.StartAsync();
         return server;
     }
@@ -51,7 +59,7 @@ public sealed class PostgreSqlServer : IAsyncDisposable
     public Task StartAsync()
     {
         var options = string.Create(
-            CultureInfo.InvariantCulture, $"-h 127.0.0.1 -p {_port} -k {Folder.Path} -c max_connections=300 -c fsync=off");
+            CultureInfo.InvariantCulture, $"-h {_hosts} -p {_port} -k {Folder.Path} -c max_connections=300 -c fsync=off");
         return PostgreSqlPrograms.RunAsync("pg_ctl", Folder.Path, "start", "-w", "-D", Folder.File("data"), "-l", Folder.File("log"), "-o", options);
     }
 
@@ -77,7 +85,7 @@ public sealed class PostgreSqlServer : IAsyncDisposable
     {
         if (Environment.GetEnvironmentVariable(SettingOfTheSharedServer) is { Length: > 0 } running)
         {
-            return new PostgreSqlServer(running, null, 0);
+            return new PostgreSqlServer(running, null, 0, string.Empty);
         }
 
         var server = await StartOwnAsync();
