@@ -29,7 +29,8 @@ internal static class PostgreSqlStorage
         silo.Services.AddSingleton<ICounterStore>(services => new PostgreSqlCounterStore(services.GetRequiredService<NpgsqlDataSource>()));
         silo.Services.AddSingleton<ICommonQueries>(services => new PostgreSqlQueries(services.GetRequiredService<NpgsqlDataSource>()));
         silo.Services.AddSingleton<IUserSearchParts>(
-            services => new PostgreSqlUserSearchParts(services.GetRequiredService<ICommonQueries>(), settings.ServiceId));
+            services => new PostgreSqlUserSearchParts(
+                services.GetRequiredService<ICommonQueries>(), settings.ServiceId, services.GetRequiredService<TimeProvider>()));
 
         silo.Services.AddSingleton<IStorageInspection>(_ => new PostgreSqlInspection(settings));
         silo.Services.AddSingleton<IBackupStore>(_ => new PostgreSqlBackupStore(settings));

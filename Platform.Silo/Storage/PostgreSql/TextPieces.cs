@@ -11,10 +11,12 @@ internal sealed record TextPieces(bool AreKnown, string Best)
     private const char Bound = '_';
     private const int Piece = 3;
 
-    /// <summary>Where <see cref="Best"/> is in a name that has it, as an expression; nobody whom the index hands over is without it.</summary>
-    public string Position => Best.Contains(Bound, StringComparison.Ordinal)
-        ? "strpos('_' || translate(name_folded, '.-', '__') || '_', @piece)"
-        : "strpos(name_folded, @piece)";
+    /// <summary>A name as words, each with a bound at its beginning and its end.</summary>
+    public static string WordsOf(string name) => $"{Bound}{name.Replace('.', Bound).Replace('-', Bound)}{Bound}";
+
+    /// <summary>Whether a name may have all pieces; nobody whom the index hands over is without <see cref="Best"/>.</summary>
+    /// <param name="words">The name as <see cref="WordsOf"/> makes it.</param>
+    public bool AreIn(string words) => words.Contains(Best, StringComparison.Ordinal);
 
     /// <summary>The pieces of a text.</summary>
     public static TextPieces Of(string text)

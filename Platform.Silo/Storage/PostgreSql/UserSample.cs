@@ -1,50 +1,65 @@
+using System.Collections.Immutable;
 using System.Data.Common;
+using Platform.Grains.Directory;
 
 namespace Platform.Silo.Storage.PostgreSql;
 
-/// <summary>What a sample of users tells about one kind of names, brought up to all of that kind.</summary>
-/// <param name="IsGenerated">Whether it is of the names that the platform makes.</param>
-/// <param name="All">How many there are.</param>
-/// <param name="Holding">How many the index over pieces hands over for the text.</param>
-/// <param name="Found">How many hold the text and pass the filters.</param>
-/// <param name="Beginning">How many begin with the text.</param>
-/// <param name="FoundAtBeginning">How many of these pass the filters.</param>
-/// <param name="Few">How many are in the index of few.</param>
-internal sealed record UserSample(bool IsGenerated, double All, double Holding, double Found, double Beginning, double FoundAtBeginning, double Few)
+/// <summary>Some users for all: those of a few pages of <c>user_entry</c>.</summary>
+/// <param name="Users">They.</param>
+/// <param name="Share">Which part of all they are; 1 for all.</param>
+internal sealed record UserSample(ImmutableArray<SampledUser> Users, double Share)
 {
     // So many pages are read in a few milliseconds. The share stands in the query, so that it is right however the table has grown.
-    private const int Pages = 150;
+    private const string Pages = "150";
 
-    /// <summary>Makes the query for samples.</summary>
-    /// <param name="pieces">What the index over pieces can tell of the text.</param>
-    /// <param name="conditions">The filters.</param>
-    /// <param name="few">The condition of the index of few; <c>false</c> where none is for the filters.</param>
-    public static string Query(TextPieces pieces, string conditions, string few) =>
+    /// <summary>The query whose rows <see cref="Row"/> reads.</summary>
+    public const string Query =
         $"""
         WITH share AS MATERIALIZED (
             SELECT LEAST(100.0, {Pages} * 100.0 / GREATEST(pg_relation_size('user_entry') / current_setting('block_size')::integer, 1)) AS percent
-        ), sampled AS MATERIALIZED (
-            SELECT is_generated,
-                   count(*) AS everyone,
-                   count(*) FILTER (WHERE {pieces.Position} > 0) AS holding,
-                   count(*) FILTER (WHERE strpos(name_folded, @text) > 1 AND {conditions}) AS found,
-                   count(*) FILTER (WHERE starts_with(name_folded, @text)) AS beginning,
-                   count(*) FILTER (WHERE starts_with(name_folded, @text) AND {conditions}) AS found_at_beginning,
-                   count(*) FILTER (WHERE {few}) AS few
-            FROM user_entry TABLESAMPLE SYSTEM ((SELECT percent FROM share))
-            GROUP BY is_generated
         )
-        SELECT is_generated,
-               (everyone * 100 / percent)::double precision,
-               (holding * 100 / percent)::double precision,
-               (found * 100 / percent)::double precision,
-               (beginning * 100 / percent)::double precision,
-               (found_at_beginning * 100 / percent)::double precision,
-               (few * 100 / percent)::double precision
-        FROM sampled, share
+        SELECT {SampledUser.Columns}, (percent / 100)::double precision
+        FROM user_entry TABLESAMPLE SYSTEM ((SELECT percent FROM share)), share
+        WHERE service_id = @service
         """;
 
+    /// <summary>Nobody.</summary>
+    public static UserSample Empty { get; } = new([], 1);
+
     /// <summary>Reads a row of <see cref="Query"/>.</summary>
-    public static UserSample Row(DbDataReader row) =>
-        new(row.GetBoolean(0), row.GetDouble(1), row.GetDouble(2), row.GetDouble(3), row.GetDouble(4), row.GetDouble(5), row.GetDouble(6));
+    public static (SampledUser User, double Share) Row(DbDataReader row) => (SampledUser.Read(row), row.GetDouble(7));
+
+    /// <summary>What the sample tells about a search among one kind of names, brought up to all of that kind.</summary>
+    /// <param name="isGenerated">Whether among the names that the platform makes.</param>
+    /// <param name="filter">Which users are looked for.</param>
+    /// <param name="pieces">What the index over pieces can tell of the text.</param>
+    /// <param name="isAmongFew">Who is in the index of few.</param>
+    public UserEstimate Estimate(bool isGenerated, UserFilter filter, TextPieces pieces, Func<SampledUser, bool> isAmongFew)
+    {
+        var now = SweepInstant.Text(filter.Now);
+        int all = 0, holding = 0, found = 0, beginning = 0, foundAtBeginning = 0, few = 0;
+        foreach (var user in Users)
+        {
+            if (user.IsGenerated != isGenerated)
+            {
+                continue;
+            }
+
+            all++;
+            few += isAmongFew(user) ? 1 : 0;
+            holding += pieces.AreIn(user.Words) ? 1 : 0;
+            var place = user.Name.IndexOf(filter.FoldedText, StringComparison.Ordinal);
+            if (place == 0)
+            {
+                beginning++;
+                foundAtBeginning += user.Passes(filter, now) ? 1 : 0;
+            }
+            else if (place > 0)
+            {
+                found += user.Passes(filter, now) ? 1 : 0;
+            }
+        }
+
+        return new UserEstimate(all / Share, holding / Share, found / Share, beginning / Share, foundAtBeginning / Share, few / Share);
+    }
 }

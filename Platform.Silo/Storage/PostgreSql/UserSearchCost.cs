@@ -13,21 +13,21 @@ internal sealed record UserSearchCost(UserSearchWay Way, double Time)
     private const double LookUp = 1;
 
     /// <summary>The way through a part that takes the least time.</summary>
-    /// <param name="sample">What is known of the part.</param>
+    /// <param name="estimate">What is known of the part.</param>
     /// <param name="filter">Which users are looked for.</param>
     /// <param name="arePiecesKnown">Whether the index over pieces can be asked.</param>
-    public static UserSearchCost Cheapest(UserSample sample, UserFilter filter, bool arePiecesKnown)
+    public static UserSearchCost Cheapest(UserEstimate estimate, UserFilter filter, bool arePiecesKnown)
     {
-        var order = new UserSearchCost(UserSearchWay.Order, InOrder(sample.All, sample.Found, filter));
+        var order = new UserSearchCost(UserSearchWay.Order, InOrder(estimate.All, estimate.Found, filter));
         if (!arePiecesKnown)
         {
             return order;
         }
 
-        var pieces = new UserSearchCost(UserSearchWay.Pieces, sample.Holding * (HandOver + LookUp));
-        var counted = Math.Min(sample.Holding, sample.Holding * (filter.LargestTotal + 1) / Math.Max(sample.Found, 1));
+        var pieces = new UserSearchCost(UserSearchWay.Pieces, estimate.Holding * (HandOver + LookUp));
+        var counted = Math.Min(estimate.Holding, estimate.Holding * (filter.LargestTotal + 1) / Math.Max(estimate.Found, 1));
         var both = new UserSearchCost(
-            UserSearchWay.PiecesAndOrder, (sample.Holding * HandOver) + (counted * LookUp) + Scan(sample.All, sample.Found, Told(filter)));
+            UserSearchWay.PiecesAndOrder, (estimate.Holding * HandOver) + (counted * LookUp) + Scan(estimate.All, estimate.Found, Told(filter)));
         UserSearchCost[] costs = [pieces, both, order];
         return costs.MinBy(cost => cost.Time)!;
     }
