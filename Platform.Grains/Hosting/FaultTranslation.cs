@@ -15,7 +15,7 @@ internal sealed partial class FaultTranslation(ILogger<FaultTranslation> logger)
         {
             await context.Invoke();
         }
-        catch (Exception fault) when (fault is DbException or SocketException or IOException or InconsistentStateException)
+        catch (Exception fault) when (fault is not UnavailableException && IsOfStorage(fault))
         {
             LogFault(context.InterfaceName, context.MethodName, fault);
             throw new UnavailableException();
@@ -26,6 +26,10 @@ internal sealed partial class FaultTranslation(ILogger<FaultTranslation> logger)
             throw new UnavailableException(fault.Message);
         }
     }
+
+    // Orleans wraps some of them into faults of its own.
+    private static bool IsOfStorage(Exception? fault) =>
+        fault is DbException or SocketException or IOException or InconsistentStateException || (fault is not null && IsOfStorage(fault.InnerException));
 
     [LoggerMessage(LogLevel.Warning, "{Interface}.{Method} could not reach storage or another grain.")]
     private partial void LogFault(string @interface, string method, Exception fault);

@@ -11,7 +11,8 @@ internal static class SiloTimes
     /// <summary>Decides how long a frozen silo hurts.</summary>
     public static readonly TimeSpan LongestProbe = TimeSpan.FromSeconds(3);
 
-    public static readonly TimeSpan AliveReport = TimeSpan.FromSeconds(5);
+    /// <summary>After a crash of everything, silos on other addresses wait for three of these before they pass over those that do not answer.</summary>
+    public static readonly TimeSpan AliveReport = TimeSpan.FromSeconds(4);
 
     public const int MissedProbes = 2;
 }

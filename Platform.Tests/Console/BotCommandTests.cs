@@ -231,5 +231,7 @@ public abstract class BotCommandTests(PlatformFixture fixture) : ConsoleTests(fi
 [Collection(OnEmbedded.Name)]
 public sealed class BotCommandOnEmbeddedTests(EmbeddedPlatform fixture) : BotCommandTests(fixture);
 
+// What the console does is the same on both databases; grains and HTTP are tried on both in every run.
 [Collection(OnPostgreSql.Name)]
+[Trait("Category", "Slow")]
 public sealed class BotCommandOnPostgreSqlTests(PostgreSqlPlatform fixture) : BotCommandTests(fixture);

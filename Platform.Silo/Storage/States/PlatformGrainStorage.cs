@@ -1,12 +1,16 @@
+using System.Data.Common;
+using System.Net.Sockets;
 using Orleans.Providers;
 using Orleans.Runtime.Hosting;
 using Orleans.Serialization.Serializers;
 using Orleans.Storage;
+using Platform.GrainInterfaces.Results;
 
 namespace Platform.Silo.Storage.States;
 
 /// <summary>Orleans' grain storage over a database's rows. A row's version is the state's ETag; a cleared state is a deleted row.</summary>
-internal sealed class PlatformGrainStorage(IStateStore store, IGrainStorageSerializer serializer, IActivatorProvider activators)
+internal sealed partial class PlatformGrainStorage(
+    IStateStore store, IGrainStorageSerializer serializer, IActivatorProvider activators, ILogger<PlatformGrainStorage> logger)
     : IGrainStorage
 {
     /// <summary>Makes this the storage of every grain that names no other.</summary>
@@ -17,7 +21,7 @@ internal sealed class PlatformGrainStorage(IStateStore store, IGrainStorageSeria
     /// <inheritdoc />
     public async Task ReadStateAsync<T>(string stateName, GrainId grainId, IGrainState<T> grainState)
     {
-        if (await store.ReadAsync(Key(stateName, grainId)) is { } found)
+        if (await ReadAsync(Key(stateName, grainId)) is { } found)
         {
             grainState.State = serializer.Deserialize<T>(found.Payload);
             grainState.ETag = StateVersion.ETag(found.Version);
@@ -58,12 +62,29 @@ internal sealed class PlatformGrainStorage(IStateStore store, IGrainStorageSeria
         Forget(grainState);
     }
 
+    // A grain that cannot read its state does not begin, and the runtime tells its caller past our filters: in another process, without a driver's types.
+    private async Task<StoredState?> ReadAsync(StateKey key)
+    {
+        try
+        {
+            return await store.ReadAsync(key);
+        }
+        catch (Exception fault) when (fault is DbException or SocketException or IOException)
+        {
+            LogUnread(key.StateName, fault);
+            throw new UnavailableException();
+        }
+    }
+
     private void Forget<T>(IGrainState<T> grainState)
     {
         grainState.State = activators.GetActivator<T>().Create();
         grainState.ETag = null;
         grainState.RecordExists = false;
     }
+
+    [LoggerMessage(LogLevel.Warning, "A state {StateName} could not be read.")]
+    private partial void LogUnread(string stateName, Exception fault);
 
     private static StateKey Key(string stateName, GrainId grainId) => new(stateName, grainId.Key.ToString()!);
 
