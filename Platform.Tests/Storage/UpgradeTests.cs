@@ -6,7 +6,6 @@ using Platform.Grains.Audit;
 using Platform.Grains.Bots;
 using Platform.Grains.Directory;
 using Platform.Silo.Storage;
-using Platform.Silo.Storage.Embedded;
 
 namespace Platform.Tests.Storage;
 
@@ -160,25 +159,6 @@ public sealed class UpgradeTests(StorageDatabases databases)
     }
 
     /// <summary>A database as a release left it that did not have a step yet, with something written in it.</summary>
-    private async Task<StorageSettings> LeftBeforeAsync(string step, DatabaseKind kind, string written)
-    {
-        StorageSettings settings = await TestStorage.CreateAsync(databases, kind);
-        IReadOnlyList<SchemaScript> known = settings.IsEmbedded ? SchemaScript.Sqlite : SchemaScript.PostgreSql;
-        string script = string.Join('\n', known.TakeWhile(script => script.Name != step).Select(Step).Prepend(
-            "CREATE TABLE schema_version (version integer PRIMARY KEY, name text NOT NULL, applied_on text NOT NULL DEFAULT CURRENT_TIMESTAMP);").Append(written));
-        if (settings.IsEmbedded)
-        {
-            using EmbeddedConnection connection = EmbeddedConnection.Open(settings.DataFolder);
-            connection.ExecuteScript(script);
-        }
-        else
-        {
-            await TestStorage.QueryAsync(settings, script);
-        }
 
-        return settings;
-    }
-
-    private static string Step(SchemaScript script) =>
-        $"{script.Text}\nINSERT INTO schema_version (version, name) VALUES ({script.Version}, '{script.Name}');";
+    private Task<StorageSettings> LeftBeforeAsync(string step, DatabaseKind kind, string written) => OlderDatabase.CreateAsync(databases, kind, step, written);
 }

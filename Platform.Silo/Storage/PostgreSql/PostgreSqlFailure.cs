@@ -21,6 +21,8 @@ internal static class PostgreSqlFailure
                 "Grant the right, or run once with --migrate-only as a user who has it.",
             PostgresErrorCodes.TooManyConnections =>
                 $"PostgreSQL at {server} has no free connection. Raise max_connections, or lower Maximum Pool Size of the silos.",
+            PostgresErrorCodes.LockNotAvailable =>
+                $"The tables at {server} cannot be changed, since long transactions use them. End what is oldest in pg_stat_activity (ORDER BY xact_start), such as a backup, and start again.",
             null => $"PostgreSQL at {server} cannot be reached: {Said(failure)}. Check that it runs and that the database setting is right.",
             var state => $"PostgreSQL at {server} cannot be used (SQLSTATE {state}): {Said(failure)}.",
         };

@@ -8,6 +8,12 @@ internal static class PostgreSqlMigration
     // Any number, as long as nobody else in the database takes the same: "platform" in ASCII.
     private const long LockKey = 0x706C6174666F726D;
 
+    // Whoever comes after a change that waits for a lock waits behind it, so the change gives way before others lose their patience.
+    private const string MostWaitingForLocks = "2s";
+
+    private static readonly TimeSpan PauseBeforeAnotherTry = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan MostTrying = TimeSpan.FromMinutes(5);
+
     /// <summary>Creates or migrates the schema.</summary>
     /// <exception cref="StorageStartException">The database cannot be used.</exception>
     public static async Task RunAsync(StorageSettings settings, CancellationToken cancellation)
@@ -22,12 +28,34 @@ internal static class PostgreSqlMigration
             var version = await ReadVersionAsync(connection, cancellation);
             if (SchemaScript.Pending(SchemaScript.PostgreSql, version).Any())
             {
-                await MigrateAsync(connection, cancellation);
+                await MigrateWhenLocksAreFreeAsync(connection, cancellation);
             }
         }
         catch (NpgsqlException failure)
         {
             throw PostgreSqlFailure.Explain(failure, settings);
+        }
+    }
+
+    private static async Task MigrateWhenLocksAreFreeAsync(NpgsqlConnection connection, CancellationToken cancellation)
+    {
+        var started = TimeProvider.System.GetTimestamp();
+        while (true)
+        {
+            try
+            {
+                await MigrateAsync(connection, cancellation);
+                return;
+            }
+            catch (PostgresException failure) when (failure.SqlState is PostgresErrorCodes.LockNotAvailable or PostgresErrorCodes.DeadlockDetected)
+            {
+                if (TimeProvider.System.GetElapsedTime(started) >= MostTrying)
+                {
+                    throw;
+                }
+
+                await Task.Delay(PauseBeforeAnotherTry, TimeProvider.System, cancellation);
+            }
         }
     }
 
@@ -45,6 +73,8 @@ internal static class PostgreSqlMigration
             )
             """,
             cancellation);
+
+        await ExecuteAsync(connection, $"SET LOCAL lock_timeout = '{MostWaitingForLocks}'", cancellation);
 
         // Read again under the lock: another silo may have been faster.
         var version = await ReadVersionAsync(connection, cancellation);
