@@ -16,7 +16,7 @@ internal sealed class BotDeleteCommand(Surroundings surroundings) : DestructiveB
     protected override BotAct ActOf(BotActSettings settings) => new DeleteBot();
 
     /// <inheritdoc/>
-    protected override string Question(BotActOutcome foreseen) =>
+    protected override string Question(BotAct act, BotActOutcome foreseen) =>
         $"Delete {BotWords.Name(foreseen.Before)} for good? Its key stops working at once, and nothing can be brought back.";
 
     /// <inheritdoc/>

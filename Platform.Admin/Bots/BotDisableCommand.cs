@@ -30,7 +30,7 @@ internal sealed class BotDisableCommand(Surroundings surroundings) : Destructive
     protected override BotAct ActOf(Settings settings) => new DisableBot(settings.EndSessions);
 
     /// <inheritdoc/>
-    protected override string Question(BotActOutcome foreseen)
+    protected override string Question(BotAct act, BotActOutcome foreseen)
     {
         string name = BotWords.Name(foreseen.Before);
         string sessions = BotWords.Sessions(foreseen.EndedSessions);

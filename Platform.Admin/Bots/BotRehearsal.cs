@@ -40,6 +40,7 @@ internal static class BotRehearsal
     private static IReadOnlyList<string> Besides(BotAct act, BotActOutcome outcome) => act switch
     {
         DisableBot { EndsSessions: true } => [$"{BotWords.Sessions(outcome.EndedSessions)} ended"],
+        RegenerateBotKey { KeepOld.Ticks: > 0 } => ["a new key; the old one for a while beside it"],
         RegenerateBotKey => ["a new key in place of the old one"],
         ResetBotStatistics => ["no command counts"],
         _ => [],

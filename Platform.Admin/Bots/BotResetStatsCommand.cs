@@ -16,7 +16,7 @@ internal sealed class BotResetStatsCommand(Surroundings surroundings) : Destruct
     protected override BotAct ActOf(BotActSettings settings) => new ResetBotStatistics();
 
     /// <inheritdoc/>
-    protected override string Question(BotActOutcome foreseen) =>
+    protected override string Question(BotAct act, BotActOutcome foreseen) =>
         $"Reset the statistics of {BotWords.Name(foreseen.Before)}? Its groups ({foreseen.Before.Groups}), users ({foreseen.Before.Users}), "
         + $"latency ({BotWords.Latency(foreseen.Before) ?? "none"}) and command counts go back to nothing.";
 

@@ -12,8 +12,9 @@ internal abstract class DestructiveBotActCommand<TSettings>(Surroundings surroun
     where TSettings : BotActSettings
 {
     /// <summary>What the operator is asked.</summary>
+    /// <param name="act">What is asked for.</param>
     /// <param name="foreseen">What the act would make of the bot.</param>
-    protected abstract string Question(BotActOutcome foreseen);
+    protected abstract string Question(BotAct act, BotActOutcome foreseen);
 
     /// <summary>Offers to do more, once the operator said yes.</summary>
     /// <param name="confirmed">What he said yes to.</param>
@@ -35,7 +36,7 @@ internal abstract class DestructiveBotActCommand<TSettings>(Surroundings surroun
             return BotDecision.Not(foreseen.Refusal);
         }
 
-        if (!await ConfirmsAsync(Question(foreseen.Value)))
+        if (!await ConfirmsAsync(Question(order.Act, foreseen.Value)))
         {
             return BotDecision.Not(Answer.NothingChanged);
         }

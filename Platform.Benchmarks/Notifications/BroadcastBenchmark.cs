@@ -58,7 +58,7 @@ internal static class BroadcastBenchmark
         var builder = Host.CreateApplicationBuilder();
         builder.Logging.SetMinimumLevel(LogLevel.Error);
         builder.Services.AddSingleton(TimeProvider.System);
-        builder.Services.AddSingleton(new ServerSecret("the server secret of the benchmark"));
+        builder.Services.AddSingleton(new ServerSecrets("the server secret of the benchmark"));
         builder.Services.AddSingleton(new OperatorKey(Credential.Create(CredentialKind.OperatorKey).Hash));
         builder.Services.AddSingleton(new SiloFacts(TimeProvider.System.GetUtcNow(), "benchmark", settings.IsEmbedded ? "embedded" : "postgresql"));
         builder.UseOrleans(silo =>

@@ -19,9 +19,10 @@ public sealed record SetBotOwner([property: Id(0)] string Owner) : BotAct;
 [GenerateSerializer, Immutable, Alias("platform.bots.set-rate-limit")]
 public sealed record SetBotRateLimit([property: Id(0)] long PerHour) : BotAct;
 
-/// <summary>Draws a new key; the old one is dead when the answer comes.</summary>
+/// <summary>Draws a new key; the old one is dead when the answer comes, unless it is kept for a while beside the new one.</summary>
+/// <param name="KeepOld">For how long it is kept: nothing to 24 hours.</param>
 [GenerateSerializer, Immutable, Alias("platform.bots.regenerate-key")]
-public sealed record RegenerateBotKey : BotAct;
+public sealed record RegenerateBotKey([property: Id(0)] TimeSpan KeepOld = default) : BotAct;
 
 /// <summary>Lets its key work again.</summary>
 [GenerateSerializer, Immutable, Alias("platform.bots.enable")]

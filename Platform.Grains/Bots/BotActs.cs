@@ -27,7 +27,15 @@ internal static class BotActs
         SetBotRateLimit set when BotRules.PerHourProblem(set.PerHour) is { } problem => Refusal.OfField(BotRules.RateLimitField, problem),
         SetBotRateLimit set when set.PerHour == bot.RateLimitPerHour => Conflict("The bot has that limit already."),
         SetBotRateLimit set => bot with { RateLimitPerHour = (int)set.PerHour, UpdatedAt = now },
-        RegenerateBotKey => bot with { KeyHash = newKey(), OwnerNews = BotNews.KeyRegenerated(bot, now), UpdatedAt = now },
+        RegenerateBotKey { KeepOld: var keep } when keep < TimeSpan.Zero || keep > FormerBotKey.LongestLife =>
+            Refusal.OfField("keep_old", $"Must be at most {FormerBotKey.LongestLife.TotalHours} hours."),
+        RegenerateBotKey { KeepOld: var keep } => bot with
+        {
+            KeyHash = newKey(),
+            FormerKey = keep == TimeSpan.Zero ? null : new FormerBotKey(bot.KeyHash, now + keep),
+            OwnerNews = BotNews.KeyRegenerated(bot, keep == TimeSpan.Zero ? null : now + keep, now),
+            UpdatedAt = now,
+        },
         EnableBot when bot.IsActive => Conflict("The bot is active already."),
         EnableBot => bot with { IsActive = true, UpdatedAt = now },
         DisableBot { EndsSessions: true } => bot with { IsActive = false, SessionsVoidUntil = now, UpdatedAt = now },

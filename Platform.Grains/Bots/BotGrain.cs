@@ -225,7 +225,8 @@ internal sealed partial class BotGrain : Grain, IBotGrain, IOperatedBotGrain
         }
     }
 
-    private bool IsInForce(TokenHash key) => Found() && Bot.KeyHash.FixedTimeEquals(key);
+    private bool IsInForce(TokenHash key) =>
+        Found() && (Bot.KeyHash.FixedTimeEquals(key) || (Bot.FormerKey is { } former && former.Is(key, _clock.GetUtcNow())));
 
     private bool Found()
     {

@@ -31,6 +31,9 @@ internal sealed record BotState
     /// <summary>What is kept of its key.</summary>
     public TokenHash KeyHash { get; init; }
 
+    /// <summary>The key before this one, where it is good for a while longer; null for none.</summary>
+    public FormerBotKey? FormerKey { get; init; }
+
     public string? AvatarUrl { get; init; }
 
     public int Groups { get; init; }

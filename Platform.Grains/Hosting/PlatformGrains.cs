@@ -23,7 +23,7 @@ namespace Platform.Grains.Hosting;
 public static class PlatformGrains
 {
     /// <summary>
-    /// Adds the grains' services. The host adds <see cref="TimeProvider"/>, <see cref="ServerSecret"/>, <see cref="OperatorKey"/>,
+    /// Adds the grains' services. The host adds <see cref="TimeProvider"/>, <see cref="ServerSecrets"/>, <see cref="OperatorKey"/>,
     /// <see cref="SiloFacts"/>, a storage with <see cref="IStorageMaintenance"/>, and an <see cref="ISiloLease"/> where several silos form a cluster.
     /// </summary>
     /// <param name="silo">The silo.</param>

@@ -102,9 +102,24 @@ internal sealed class ClientAddressGrain : Grain, IClientAddressGrain
         return redeemed;
     }
 
-    private Task<Result<SignedIn>> Redeem(Secret pasted, SignInClient client) => CodeText.Read(pasted.Value) is { } code
-        ? GrainFactory.GetGrain<ILoginCodeGrain>(_codes.GrainKeyOf(new Secret(code))).Redeem(_address, client)
-        : Task.FromResult<Result<SignedIn>>(SignInRefusals.InvalidCode);
+    private async Task<Result<SignedIn>> Redeem(Secret pasted, SignInClient client)
+    {
+        Result<SignedIn> redeemed = SignInRefusals.InvalidCode;
+        if (CodeText.Read(pasted.Value) is { } code)
+        {
+            // Another one only while a new secret takes the place of an old one.
+            foreach (string key in _codes.GrainKeysOf(new Secret(code)))
+            {
+                redeemed = await GrainFactory.GetGrain<ILoginCodeGrain>(key).Redeem(_address, client);
+                if (!redeemed.IsRefused || redeemed.Refusal.Code != ErrorCodes.InvalidCode)
+                {
+                    break;
+                }
+            }
+        }
+
+        return redeemed;
+    }
 
     private void ForgetExpired(DateTimeOffset now)
     {

@@ -1,6 +1,6 @@
 namespace Platform.Grains.SignIn;
 
-/// <summary>What is left of an identity whose account was deleted. Key: <see cref="IdentityMemoryKeys.Of"/>, which does not tell whose it is.</summary>
+/// <summary>What is left of an identity whose account was deleted. Key: <see cref="IdentityMemoryKeys"/>, which does not tell whose it is.</summary>
 [Alias("platform.sign-in.identity-memory")]
 internal interface IIdentityMemoryGrain : IGrainWithStringKey
 {

@@ -75,6 +75,6 @@ internal sealed partial class IdentityGrain
             await _stored.Write(_stored.Current with { Pending = _stored.Current.Pending.Replace(login, login with { BotId = bot }) });
         }
 
-        return new PendingCode(_codes.CodeOf(login.Nonce), login.ExpiresAt);
+        return Shown(login);
     }
 }

@@ -35,8 +35,6 @@ internal sealed partial class IdentityGrain : Grain, IIdentityGrain, IErasableId
         _memories = memories;
     }
 
-    private IIdentityMemoryGrain Memory => GrainFactory.GetGrain<IIdentityMemoryGrain>(_memories.Of(this.GetPrimaryKeyString()));
-
     public async Task<Result<IssuedCode>> IssueCode(ClientAddress address)
     {
         if (await RefuseSignIn() is { } refusal)
@@ -56,7 +54,7 @@ internal sealed partial class IdentityGrain : Grain, IIdentityGrain, IErasableId
             return SignInRefusals.InvalidCode;
         }
 
-        IdentityMemory memory = identity.UserId is null ? await Memory.Recall() : IdentityMemory.Nothing;
+        IdentityMemory memory = identity.UserId is null ? await Recall() : IdentityMemory.Nothing;
         if (RefuseSignIn(memory, now) is { } banned)
         {
             return banned;
@@ -92,7 +90,7 @@ internal sealed partial class IdentityGrain : Grain, IIdentityGrain, IErasableId
         // Remembered before it is forgotten: a fault in between repeats both.
         if (!memory.IsEmpty)
         {
-            await Memory.Remember(memory);
+            await GrainFactory.GetGrain<IIdentityMemoryGrain>(_memories.Of(this.GetPrimaryKeyString())).Remember(memory);
         }
 
         await _stored.Clear();
@@ -101,8 +99,10 @@ internal sealed partial class IdentityGrain : Grain, IIdentityGrain, IErasableId
     public Task<PendingCode> GetPendingCode()
     {
         PendingLogin? newest = PendingLogins.Asked(_stored.Current.Pending, _clock.GetUtcNow());
-        return Task.FromResult(newest is null ? NoCode() : new PendingCode(_codes.CodeOf(newest.Nonce), newest.ExpiresAt));
+        return Task.FromResult(newest is null ? NoCode() : Shown(newest));
     }
+
+    private PendingCode Shown(PendingLogin login) => _codes.CodeOf(login.Nonce, login.SecretId) is { } code ? new PendingCode(code, login.ExpiresAt) : NoCode();
 
     private PendingCode NoCode()
     {
@@ -121,7 +121,8 @@ internal sealed partial class IdentityGrain : Grain, IIdentityGrain, IErasableId
     private async Task<PendingLogin> MakeCode(ClientAddress? address, DateTimeOffset now)
     {
         DateTimeOffset expiresAt = now + LoginCodes.Lifetime;
-        var login = new PendingLogin { Nonce = await AssignCode(expiresAt), Address = address, ExpiresAt = expiresAt };
+        DrawnCode code = await AssignCode(expiresAt);
+        var login = new PendingLogin { Nonce = code.Nonce, SecretId = code.SecretId, Address = address, ExpiresAt = expiresAt };
         PlatformIdentity identity = IdentityKey.Parse(this.GetPrimaryKeyString());
         await _stored.Write(_stored.Current with
         {
@@ -132,17 +133,28 @@ internal sealed partial class IdentityGrain : Grain, IIdentityGrain, IErasableId
         return login;
     }
 
-    /// <summary>Finds a number whose code no other identity holds.</summary>
-    private async Task<string> AssignCode(DateTimeOffset expiresAt)
+    /// <summary>Finds a code that no other identity holds.</summary>
+    private async Task<DrawnCode> AssignCode(DateTimeOffset expiresAt)
     {
         while (true)
         {
-            string nonce = LoginCodes.DrawNonce();
-            if (await GrainFactory.GetGrain<ILoginCodeGrain>(_codes.GrainKeyOf(_codes.CodeOf(nonce))).Assign(this.GetPrimaryKeyString(), nonce, expiresAt))
+            DrawnCode code = _codes.Draw();
+            if (await GrainFactory.GetGrain<ILoginCodeGrain>(code.GrainKey).Assign(this.GetPrimaryKeyString(), code.Nonce, expiresAt))
             {
-                return nonce;
+                return code;
             }
         }
+    }
+
+    private async Task<IdentityMemory> Recall()
+    {
+        IdentityMemory all = IdentityMemory.Nothing;
+        foreach (string key in _memories.AllOf(this.GetPrimaryKeyString()))
+        {
+            all = all.With(await GrainFactory.GetGrain<IIdentityMemoryGrain>(key).Recall());
+        }
+
+        return all;
     }
 
     private async Task<Refusal?> RefuseSignIn()
@@ -159,7 +171,7 @@ internal sealed partial class IdentityGrain : Grain, IIdentityGrain, IErasableId
             await Free(user, standing.Erased);
         }
 
-        return RefuseSignIn(await Memory.Recall(), _clock.GetUtcNow());
+        return RefuseSignIn(await Recall(), _clock.GetUtcNow());
     }
 
     private static Refusal? RefuseSignIn(IdentityMemory memory, DateTimeOffset now) =>

@@ -40,6 +40,9 @@ internal sealed record PendingLogin
     /// <summary>The number the code is made from.</summary>
     public string Nonce { get; init; } = "";
 
+    /// <summary>The <see cref="ServerSecret.Id"/> of the secret that the code is made with; null where that was not noted yet.</summary>
+    public string? SecretId { get; init; }
+
     /// <summary>The only address it is good from; null for one that a bot sent, which is good from any.</summary>
     public ClientAddress? Address { get; init; }
 

@@ -3,9 +3,11 @@ using System.Text;
 
 namespace Platform.Grains.SignIn;
 
-/// <summary>The secret that the cluster's silos share and its database does not hold: sign-in codes are made with it.</summary>
+/// <summary>A secret that the cluster's silos share and its database does not hold: sign-in codes are made with it.</summary>
 public sealed class ServerSecret
 {
+    private const int IdLength = 8;
+
     private readonly byte[] _key;
 
     /// <summary>Takes the secret as its file holds it.</summary>
@@ -14,10 +16,14 @@ public sealed class ServerSecret
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(text);
         _key = SHA256.HashData(Encoding.UTF8.GetBytes(text));
+        Fingerprint = Convert.ToHexStringLower(Sign("fingerprint", ""));
     }
 
-    /// <summary>Tells whether two silos have the same secret, without giving it away.</summary>
-    public string Fingerprint => Convert.ToHexStringLower(Sign("fingerprint", ""));
+    /// <summary>Tells whether two silos have the same secret, without giving it away: 64 hexadecimal digits.</summary>
+    public string Fingerprint { get; }
+
+    /// <summary>The beginning of <see cref="Fingerprint"/>: what was signed says by it with which secret.</summary>
+    internal string Id => Fingerprint[..IdLength];
 
     /// <summary>A keyed hash; different purposes never share one.</summary>
     /// <param name="purpose">What the hash is for.</param>

@@ -37,6 +37,10 @@ public interface IStorageMaintenance
     /// <summary>Writes a fact of the cluster unless there is one of this name already.</summary>
     /// <returns>Whether this call wrote it.</returns>
     Task<bool> TryWriteClusterFactAsync(string name, string value, CancellationToken cancellation);
+
+    /// <summary>Writes a fact of the cluster in the place of another.</summary>
+    /// <returns>Whether <paramref name="known"/> was still the one.</returns>
+    Task<bool> TryReplaceClusterFactAsync(string name, string known, string value, CancellationToken cancellation);
 }
 
 /// <summary>A state whose grain should wake up.</summary>

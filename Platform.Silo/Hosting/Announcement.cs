@@ -1,3 +1,5 @@
+using Platform.Silo.Secrets;
+
 namespace Platform.Silo.Hosting;
 
 /// <summary>What a silo tells the one who started it; where secrets are, never what they hold.</summary>
@@ -9,9 +11,9 @@ internal static class Announcement
         string encryption = settings.Certificates is { } files ? $"by mutual TLS with {files.Certificate}" : "not encrypted";
         return $"""
                 Platform {PlatformSilo.Version}, {storage}
-                  operator key    {settings.OperatorKeyFile}
-                  public API key  {settings.PublicKeyFile}
-                  server secret   {settings.ServerSecretFile}
+                  operator key    {settings.OperatorKey.Place}
+                  public API key  {settings.FirstPublicKey.Place}
+                  server secret   {settings.ServerSecrets.Place}
                   silo port {settings.SiloPort}, console port {settings.ClientPort} on {settings.AdvertisedAddress}, {encryption}
                 """;
     }
@@ -23,7 +25,7 @@ internal static class Announcement
             ? $"Platform is ready without HTTP, for gateways and consoles on {settings.AdvertisedAddress}:{settings.ClientPort}"
             : $"""
                Try it:
-                 curl -s -H "X-API-Key: $(cat {Quote(settings.PublicKeyFile)})" -H 'Content-Type: application/json' -d '{Example}' {urls[0]}/v1/authentication/request
+                 curl -s -H "X-API-Key: {PublicKey(settings.FirstPublicKey)}" -H 'Content-Type: application/json' -d '{Example}' {urls[0]}/v1/authentication/request
                Platform is ready on {string.Join(", ", urls)}
                """;
     }
@@ -35,6 +37,8 @@ internal static class Announcement
         .Replace("://0.0.0.0", "://127.0.0.1", StringComparison.Ordinal)
         .Replace("://[::]", "://[::1]", StringComparison.Ordinal)
         .TrimEnd('/');
+
+    private static string PublicKey(SecretSource key) => key.Given is null ? $"$(cat {Quote(key.File)})" : "$Platform__PublicKey";
 
     private static string Quote(string path) => $"'{path.Replace("'", "'\\''", StringComparison.Ordinal)}'";
 }

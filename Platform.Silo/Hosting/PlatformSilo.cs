@@ -23,8 +23,11 @@ internal static class PlatformSilo
     public static void AddPlatformSilo(this IHostApplicationBuilder builder, SiloSettings settings, SiloSecrets secrets, PlatformClock clock)
     {
         var storage = StorageOf(settings);
-        builder.Services.AddSingleton(secrets.ServerSecret);
+        builder.Services.AddSingleton(secrets.ServerSecrets);
         builder.Services.AddSingleton(secrets.OperatorKey);
+        builder.Services.AddSingleton(settings);
+        builder.Services.AddSingleton<ClusterSecret>();
+        builder.Services.AddHostedService<SecretWatch>();
         builder.Services.AddSingleton<ISecretFiles>(new SiloSecretFiles(settings));
         builder.Services.AddSingleton(new SiloFacts(clock.GetUtcNow(), Version, storage.IsEmbedded ? "embedded" : "postgresql"));
         builder.Services.Replace(ServiceDescriptor.Singleton<TimeProvider>(clock));

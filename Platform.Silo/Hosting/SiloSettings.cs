@@ -3,6 +3,7 @@ using System.Net;
 using Platform.GrainInterfaces.Certificates;
 using Platform.GrainInterfaces.Settings;
 using Platform.Silo.Chats;
+using Platform.Silo.Secrets;
 
 namespace Platform.Silo.Hosting;
 
@@ -35,11 +36,14 @@ internal sealed record SiloSettings
     /// <summary>The certificates of the cluster; null where its connections are not encrypted.</summary>
     public required CertificateFiles? Certificates { get; init; }
 
-    public required string OperatorKeyFile { get; init; }
+    /// <summary>Opens what must work before there is an Owner.</summary>
+    public required SecretSource OperatorKey { get; init; }
 
-    public required string ServerSecretFile { get; init; }
+    /// <summary>Make sign-in codes; one a line, the first is in force.</summary>
+    public required SecretSource ServerSecrets { get; init; }
 
-    public required string PublicKeyFile { get; init; }
+    /// <summary>The public key that a new installation begins with.</summary>
+    public required SecretSource FirstPublicKey { get; init; }
 
     /// <summary>What runs the shared browsers of chats; null where their state is only kept.</summary>
     public required BrowserCommand? Browser { get; init; }
@@ -63,10 +67,10 @@ internal sealed record SiloSettings
             ClientPort = Port(configuration, "Platform:Cluster:ClientPort", 30000),
             AdvertisedAddress = Address(configuration, certificates),
             ClusterId = Text(configuration, "Platform:Cluster:ClusterId") ?? "platform",
+            OperatorKey = Secret(configuration, "Platform:OperatorKey", data, "operator.key"),
+            ServerSecrets = Secret(configuration, "Platform:ServerSecret", data, "server.secret"),
+            FirstPublicKey = Secret(configuration, "Platform:PublicKey", data, "public-api.key"),
             Certificates = certificates,
-            OperatorKeyFile = File(configuration, "Platform:OperatorKeyFile", data, "operator.key"),
-            ServerSecretFile = File(configuration, "Platform:ServerSecretFile", data, "server.secret"),
-            PublicKeyFile = File(configuration, "Platform:PublicKeyFile", data, "public-api.key"),
             Browser = BrowserCommand.Read(configuration),
             MigrateOnly = configuration.GetValue("Platform:MigrateOnly", false),
         };
@@ -75,8 +79,8 @@ internal sealed record SiloSettings
     private static string? Text(IConfiguration configuration, string key) =>
         string.IsNullOrWhiteSpace(configuration[key]) ? null : configuration[key];
 
-    private static string File(IConfiguration configuration, string key, string folder, string name) =>
-        Path.GetFullPath(Text(configuration, key) ?? Path.Combine(folder, name));
+    private static SecretSource Secret(IConfiguration configuration, string key, string folder, string name) =>
+        new(key, Text(configuration, key), Path.GetFullPath(Text(configuration, key + "File") ?? Path.Combine(folder, name)));
 
     private static int Port(IConfiguration configuration, string key, int standard)
     {

@@ -23,6 +23,7 @@ public sealed class BotActTests : IDisposable
         { "set-rate-limit pong 5000", new SetBotRateLimit(5000), Changed("\"rate_limit_per_hour\":1000", "\"rate_limit_per_hour\":5000"), "pong (id 7) may send 5000 requests an hour now." },
         { "set-rate-limit pong 1", new SetBotRateLimit(1), Changed("\"rate_limit_per_hour\":1000", "\"rate_limit_per_hour\":1"), "pong (id 7) may send 1 request an hour now." },
         { "regenerate-key pong", new RegenerateBotKey(), $$"""{"bot":{{SampleBots.Document}},"api_key":"pbot_0123"}""", "Bot      pong (id 7)\nAPI key  pbot_0123\nWrite it down: it is not shown again." },
+        { "regenerate-key pong --keep-old 10m", new RegenerateBotKey(TimeSpan.FromMinutes(10)), $$"""{"bot":{{SampleBots.Document}},"api_key":"pbot_0123"}""", "Bot      pong (id 7)\nAPI key  pbot_0123\nWrite it down: it is not shown again." },
         { "enable pong", new EnableBot(), SampleBots.Document, "pong (id 7) is active now." },
         { "disable pong", new DisableBot(false), Changed("\"is_active\":true", "\"is_active\":false"), "pong (id 7) is inactive now." },
         { "disable pong --end-sessions", new DisableBot(true), Changed("\"is_active\":true", "\"is_active\":false")[..^1] + ",\"ended_sessions\":3}", "pong (id 7) is inactive now; 3 sessions ended." },
@@ -57,6 +58,7 @@ public sealed class BotActTests : IDisposable
 
     [Theory]
     [InlineData("regenerate-key pong", "Draw a new key for pong (id 7)? The old one stops working at once.")]
+    [InlineData("regenerate-key pong --keep-old 10m", "Draw a new key for pong (id 7)? The old one stops working when its time is over.")]
     [InlineData("disable pong", "Disable pong (id 7)? Its key stops working at once.")]
     [InlineData("disable pong --end-sessions", "Disable pong (id 7)? Its key stops working at once, and 3 sessions opened through it will end.")]
     [InlineData("reset-stats pong", "Reset the statistics of pong (id 7)? Its groups (12), users (340), latency (25 ms) and command counts go back to nothing.")]
@@ -132,6 +134,7 @@ public sealed class BotActTests : IDisposable
     [InlineData("set-rate-limit pong 2147483648", "N takes a whole number, not '2147483648'.")]
     [InlineData("set-rate-limit pong 1.5", "N takes a whole number, not '1.5'.")]
     [InlineData("regenerate-key", "missing required argument 'BOT'")]
+    [InlineData("regenerate-key pong --keep-old soon", "--keep-old takes")]
     [InlineData("enable pong --end-sessions", "Unknown option '--end-sessions'")]
     [InlineData("delete pong 8", "'8'")]
     public async Task What_is_missing_or_mistyped_is_told_before_anything_is_asked(string typed, string complaint)

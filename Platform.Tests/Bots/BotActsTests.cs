@@ -41,11 +41,22 @@ public sealed class BotActsTests
         BotState regenerated = Done(new RegenerateBotKey());
         Assert.Equal(Bot with { KeyHash = NewKey, UpdatedAt = Now }, regenerated with { OwnerNews = null });
         Assert.Equal("Your bot has a new key", regenerated.OwnerNews?.Title);
+        BotState kept = Done(new RegenerateBotKey(TimeSpan.FromMinutes(10)));
+        Assert.Equal(Bot with { KeyHash = NewKey, FormerKey = new FormerBotKey(Bot.KeyHash, Now.AddMinutes(10)), UpdatedAt = Now }, kept with { OwnerNews = null });
+        Assert.EndsWith($"is refused from {Now.AddMinutes(10):yyyy-MM-dd HH:mm} UTC on.", kept.OwnerNews?.Body, StringComparison.Ordinal);
+        Assert.Null(Done(new RegenerateBotKey(), kept).FormerKey);
         Assert.Equal(Bot with { IsActive = false, UpdatedAt = Now }, Done(new DisableBot(EndsSessions: false)));
         Assert.Equal(Bot with { IsActive = false, SessionsVoidUntil = Now, UpdatedAt = Now }, Done(new DisableBot(EndsSessions: true)));
         Assert.Equal(Bot with { UpdatedAt = Now }, Done(new EnableBot(), Bot with { IsActive = false }));
         Assert.Equal(Bot with { Groups = 0, Users = 0, LatencyMs = null, StatisticsEpoch = 2, UpdatedAt = Now }, Done(new ResetBotStatistics()));
     }
+
+    [Theory]
+    [InlineData(-1)]
+    [InlineData(86_401)]
+    public void An_old_key_is_kept_for_a_day_at_the_most(int seconds) => Assert.Contains(
+        "keep_old",
+        BotActs.Decide(Bot, new RegenerateBotKey(TimeSpan.FromSeconds(seconds)), () => NewKey, Now).Refusal!.Fields.Keys);
 
     [Fact]
     public void A_deleted_bot_keeps_nothing_but_its_number_and_whose_codes_are_void()

@@ -163,6 +163,28 @@ public sealed class BotGrainTests(GrainCluster cluster)
     }
 
     [Fact]
+    public async Task An_old_key_that_is_kept_works_beside_the_new_one_until_its_time_is_over()
+    {
+        Registered bot = await cluster.CreateBot();
+        BotActOutcome outcome = await cluster.Do(bot, new RegenerateBotKey(TimeSpan.FromMinutes(10)));
+        Assert.Null((await cluster.Admit(bot)).Refusal);
+        Assert.Null((await cluster.Admit(bot with { Key = outcome.ApiKey!.Value })).Refusal);
+        cluster.Clock.Advance(TimeSpan.FromMinutes(10));
+        Assert.Equal(ErrorCodes.InvalidApiKey, (await cluster.Admit(bot)).Refusal?.Code);
+        Assert.Null((await cluster.Admit(bot with { Key = outcome.ApiKey!.Value })).Refusal);
+    }
+
+    [Fact]
+    public async Task The_next_new_key_kills_an_old_one_that_was_kept()
+    {
+        Registered bot = await cluster.CreateBot();
+        await cluster.Do(bot, new RegenerateBotKey(TimeSpan.FromMinutes(10)));
+        BotActOutcome outcome = await cluster.Do(bot, new RegenerateBotKey());
+        Assert.Equal(ErrorCodes.InvalidApiKey, (await cluster.Admit(bot)).Refusal?.Code);
+        Assert.Null((await cluster.Admit(bot with { Key = outcome.ApiKey!.Value })).Refusal);
+    }
+
+    [Fact]
     public async Task A_rehearsed_new_key_leaves_the_old_one_in_force()
     {
         Registered bot = await cluster.CreateBot();

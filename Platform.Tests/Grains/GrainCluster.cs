@@ -17,7 +17,6 @@ namespace Platform.Tests.Grains;
 public sealed class GrainCluster : IAsyncLifetime
 {
     private readonly string _folder = Directory.CreateTempSubdirectory("platform-grains-").FullName;
-    private readonly ServerSecret _serverSecret = new("the server secret of the grain tests");
     private InProcessTestCluster? _cluster;
 
     public FakeTimeProvider Clock { get; } = new(new DateTimeOffset(2026, 3, 1, 12, 0, 0, TimeSpan.Zero));
@@ -33,6 +32,8 @@ public sealed class GrainCluster : IAsyncLifetime
     internal CountedReadings.Tally Counters { get; } = new();
 
     public IGrainFactory Grains => _cluster!.Client;
+
+    public ServerSecrets ServerSecrets { get; init; } = new("the server secret of the grain tests");
 
     public Secret OperatorKey { get; } = Credential.Create(CredentialKind.OperatorKey).Plain;
 
@@ -52,7 +53,7 @@ public sealed class GrainCluster : IAsyncLifetime
                 silo.Services.AddKeyedSingleton<TimeProvider>(ReminderTimeProviderNames.Reminders, Clock);
             }
 
-            silo.Services.AddSingleton(_serverSecret);
+            silo.Services.AddSingleton(ServerSecrets);
             silo.Services.AddSingleton(new OperatorKey(TokenHash.Of(OperatorKey)));
             silo.Services.AddSingleton(new SiloFacts(Clock.GetUtcNow(), "test", "embedded"));
             if (Browsers is not null)

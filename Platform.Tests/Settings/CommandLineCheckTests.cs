@@ -23,5 +23,16 @@ public sealed class CommandLineCheckTests
     public void Anything_else_is_refused_by_its_name(string line, string sentence) =>
         Assert.Contains(sentence, Assert.Throws<SettingException>(() => CommandLineCheck.Run(Split(line), Options)).Message, StringComparison.Ordinal);
 
+    [Theory]
+    [InlineData("--Platform:ServerSecret=0123456789abcdefghij")]
+    [InlineData("--platform:operatorkey 0123456789abcdefghij")]
+    [InlineData("--Platform:PublicKey=0123456789abcdefghij")]
+    public void A_secret_is_refused_on_the_command_line_and_not_repeated(string line)
+    {
+        string sentence = Assert.Throws<SettingException>(() => CommandLineOptions.Read(Split(line))).Message;
+        Assert.Contains("would show a secret to everybody", sentence, StringComparison.Ordinal);
+        Assert.DoesNotContain("0123456789", sentence, StringComparison.Ordinal);
+    }
+
     private static string[] Split(string line) => line.Split(' ', StringSplitOptions.RemoveEmptyEntries);
 }

@@ -216,12 +216,17 @@ public sealed class StateGoldenTests
         {
             OwnerNews = new PendingNotification { Id = new Guid("01943000-0000-7000-8000-000000000004"), Title = "Title", Body = "Body", CreatedAt = At },
         },
+        [StateNames.Bot + ".v3"] = ((BotState)Samples[StateNames.Bot]) with { FormerKey = new FormerBotKey(new TokenHash("11ee"), At) },
         [StateNames.Identity + ".v2"] = ((IdentityState)Samples[StateNames.Identity]) with { TrialUsedBefore = true },
         [StateNames.Identity + ".v3"] = ((IdentityState)Samples[StateNames.Identity]) with
         {
             TrialUsedBefore = true,
             SentSignIns = 2,
             Pending = [new PendingLogin { Nonce = "ab", Address = new ClientAddress("192.0.2.1"), BotId = new BotId(9), ExpiresAt = At }, new PendingLogin { Nonce = "cd", ExpiresAt = At }],
+        },
+        [StateNames.Identity + ".v4"] = ((IdentityState)Samples[StateNames.Identity]) with
+        {
+            Pending = [new PendingLogin { Nonce = "ab", SecretId = "0011aabb", Address = new ClientAddress("192.0.2.1"), BotId = new BotId(9), ExpiresAt = At }],
         },
         [StateNames.Session + ".v2"] = ((SessionState)Samples[StateNames.Session]) with { BotId = new BotId(9) },
         [StateNames.Session + ".v3"] = ((SessionState)Samples[StateNames.Session]) with { BotId = new BotId(9), IsOver = true },

@@ -23,15 +23,15 @@ internal sealed class BackupConsoleGrain : Grain, IBackupConsoleGrain
     private readonly IAuditLog _log;
     private readonly IBackupStore _store;
     private readonly SiloFacts _facts;
-    private readonly ServerSecret _secret;
+    private readonly ServerSecrets _secrets;
     private readonly TimeProvider _clock;
     private readonly SoleRun<BackupReading> _run;
     private UserId? _reader;
 
     public BackupConsoleGrain(
-        OperatorDesk desk, OperatorKey operatorKey, IAuditLog log, IBackupStore store, SiloFacts facts, ServerSecret secret, TimeProvider clock)
+        OperatorDesk desk, OperatorKey operatorKey, IAuditLog log, IBackupStore store, SiloFacts facts, ServerSecrets secrets, TimeProvider clock)
     {
-        (_desk, _operatorKey, _log, _store, _facts, _secret, _clock) = (desk, operatorKey, log, store, facts, secret, clock);
+        (_desk, _operatorKey, _log, _store, _facts, _secrets, _clock) = (desk, operatorKey, log, store, facts, secrets, clock);
         _run = new SoleRun<BackupReading>(this, clock, "backup");
     }
 
@@ -101,7 +101,7 @@ internal sealed class BackupConsoleGrain : Grain, IBackupConsoleGrain
         var id = Guid.NewGuid();
         await Enter(id, ("stage", "begun"));
         IBackupSnapshot snapshot = await _store.OpenSnapshotAsync(CancellationToken.None);
-        var header = new BackupHeader(BackupFile.Format, _facts.Version, _store.Database, snapshot.SchemaVersion, _secret.Fingerprint, _clock.GetUtcNow());
+        var header = new BackupHeader(BackupFile.Format, _facts.Version, _store.Database, snapshot.SchemaVersion, _secrets.InForce.Fingerprint, _clock.GetUtcNow());
         _run.Begin(id, new BackupReading(snapshot, header));
         return new BackupRun(id, header);
     }

@@ -19,7 +19,7 @@ internal sealed partial class RestoreConsoleGrain : Grain, IRestoreConsoleGrain
     private readonly OperatorKey _operatorKey;
     private readonly IAuditLog _log;
     private readonly IBackupStore _store;
-    private readonly ServerSecret _secret;
+    private readonly ServerSecrets _secrets;
     private readonly TimeProvider _clock;
     private readonly ILogger<RestoreConsoleGrain> _logger;
     private readonly SoleRun<RestoreWriting> _run;
@@ -27,9 +27,9 @@ internal sealed partial class RestoreConsoleGrain : Grain, IRestoreConsoleGrain
     private bool _dryRun;
 
     public RestoreConsoleGrain(
-        OperatorKey operatorKey, IAuditLog log, IBackupStore store, ServerSecret secret, TimeProvider clock, RestoredCluster cluster, ILogger<RestoreConsoleGrain> logger)
+        OperatorKey operatorKey, IAuditLog log, IBackupStore store, ServerSecrets secrets, TimeProvider clock, RestoredCluster cluster, ILogger<RestoreConsoleGrain> logger)
     {
-        (_operatorKey, _log, _store, _secret, _clock, _cluster, _logger) = (operatorKey, log, store, secret, clock, cluster, logger);
+        (_operatorKey, _log, _store, _secrets, _clock, _cluster, _logger) = (operatorKey, log, store, secrets, clock, cluster, logger);
         _run = new SoleRun<RestoreWriting>(this, clock, "restore");
     }
 
@@ -40,7 +40,7 @@ internal sealed partial class RestoreConsoleGrain : Grain, IRestoreConsoleGrain
         string? obstacle = await _store.FindObstacleAsync(CancellationToken.None);
         Refusal? refusal = _operatorKey.Refuse(operatorKey)
             ?? _run.RefuseAnother()
-            ?? RestoreRules.Refuse(header, _store.KnownSchema(header.Database), _secret.Fingerprint, obstacle);
+            ?? RestoreRules.Refuse(header, _store.KnownSchema(header.Database), _secrets.Know, obstacle);
         if (refusal is not null)
         {
             return await Enter(refusal, isNew: obstacle is null, dryRun);
@@ -51,7 +51,7 @@ internal sealed partial class RestoreConsoleGrain : Grain, IRestoreConsoleGrain
         // Somebody may have come in the meantime; from here on nobody can.
         if (transaction is not null && await FindObstacle(transaction) is { } late)
         {
-            return await Enter(RestoreRules.Refuse(header, int.MaxValue, _secret.Fingerprint, late)!, isNew: false, dryRun);
+            return await Enter(RestoreRules.Refuse(header, int.MaxValue, _secrets.Know, late)!, isNew: false, dryRun);
         }
 
         _dryRun = dryRun;

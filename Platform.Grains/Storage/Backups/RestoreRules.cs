@@ -10,9 +10,9 @@ internal static class RestoreRules
     /// <summary>Decides by what the file says of itself.</summary>
     /// <param name="header">The file's first line.</param>
     /// <param name="knownSchema">The newest schema that this program knows of the database it was read from.</param>
-    /// <param name="serverSecret">Fingerprint of the installation's server secret.</param>
+    /// <param name="knowsSecret">Whether the installation has the server secret of a fingerprint.</param>
     /// <param name="obstacle">What the installation holds that a new one does not; null for a new one.</param>
-    public static Refusal? Refuse(BackupHeader header, int knownSchema, string serverSecret, string? obstacle)
+    public static Refusal? Refuse(BackupHeader header, int knownSchema, Predicate<string> knowsSecret, string? obstacle)
     {
         if (header.Format > BackupFile.Format || header.SchemaVersion > knownSchema)
         {
@@ -26,7 +26,7 @@ internal static class RestoreRules
                 $"This installation is not new: {obstacle}. A backup goes into a new one only; start a silo on an empty data folder or database and restore there.");
         }
 
-        return header.ServerSecret == serverSecret
+        return knowsSecret(header.ServerSecret)
             ? null
             : new Refusal(
                 ErrorCodes.Conflict,

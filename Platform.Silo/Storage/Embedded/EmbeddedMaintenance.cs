@@ -95,4 +95,10 @@ internal sealed class EmbeddedMaintenance(EmbeddedDatabase database, string serv
         await database.Writer.WriteAsync(connection => connection.Execute(
             "INSERT INTO cluster_fact (name, value) VALUES ($name, $value) ON CONFLICT DO NOTHING",
             ("$name", name), ("$value", value))) == 1;
+
+    /// <inheritdoc />
+    public async Task<bool> TryReplaceClusterFactAsync(string name, string known, string value, CancellationToken cancellation) =>
+        await database.Writer.WriteAsync(connection => connection.Execute(
+            "UPDATE cluster_fact SET value = $value WHERE name = $name AND value = $known",
+            ("$name", name), ("$known", known), ("$value", value))) == 1;
 }

@@ -114,11 +114,21 @@ internal sealed class PostgreSqlMaintenance(NpgsqlDataSource pool, string servic
     }
 
     /// <inheritdoc />
-    public async Task<bool> TryWriteClusterFactAsync(string name, string value, CancellationToken cancellation)
+    public Task<bool> TryWriteClusterFactAsync(string name, string value, CancellationToken cancellation) =>
+        WriteFactAsync("INSERT INTO cluster_fact (name, value) VALUES ($1, $2) ON CONFLICT DO NOTHING", [name, value], cancellation);
+
+    /// <inheritdoc />
+    public Task<bool> TryReplaceClusterFactAsync(string name, string known, string value, CancellationToken cancellation) =>
+        WriteFactAsync("UPDATE cluster_fact SET value = $3 WHERE name = $1 AND value = $2", [name, known, value], cancellation);
+
+    private async Task<bool> WriteFactAsync(string statement, string[] values, CancellationToken cancellation)
     {
-        await using var command = pool.CreateCommand("INSERT INTO cluster_fact (name, value) VALUES ($1, $2) ON CONFLICT DO NOTHING");
-        command.Parameters.Add(new() { Value = name });
-        command.Parameters.Add(new() { Value = value });
+        await using var command = pool.CreateCommand(statement);
+        foreach (var value in values)
+        {
+            command.Parameters.Add(new() { Value = value });
+        }
+
         return await command.ExecuteNonQueryAsync(cancellation) == 1;
     }
 }
