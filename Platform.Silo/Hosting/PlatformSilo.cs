@@ -97,6 +97,11 @@ internal static class PlatformSilo
         }
 
         silo.ConfigureEndpoints(settings.AdvertisedAddress, settings.SiloPort, settings.ClientPort, listenOnAnyHostAddress: false);
+        if (settings.IsOnKubernetes)
+        {
+            silo.UseKubernetesHosting();
+        }
+
         silo.Configure<ClusterMembershipOptions>(options =>
         {
             options.ProbeTimeout = SiloTimes.Probe;

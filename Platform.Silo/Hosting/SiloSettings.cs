@@ -33,6 +33,9 @@ internal sealed record SiloSettings
 
     public required string ClusterId { get; init; }
 
+    /// <summary>Whether silos are pods of Kubernetes, which knows at once of those that are gone.</summary>
+    public required bool IsOnKubernetes { get; init; }
+
     /// <summary>The certificates of the cluster; null where its connections are not encrypted.</summary>
     public required CertificateFiles? Certificates { get; init; }
 
@@ -67,6 +70,7 @@ internal sealed record SiloSettings
             ClientPort = Port(configuration, "Platform:Cluster:ClientPort", 30000),
             AdvertisedAddress = Address(configuration, certificates),
             ClusterId = Text(configuration, "Platform:Cluster:ClusterId") ?? "platform",
+            IsOnKubernetes = OnKubernetes(configuration, certificates),
             OperatorKey = Secret(configuration, "Platform:OperatorKey", data, "operator.key"),
             ServerSecrets = Secret(configuration, "Platform:ServerSecret", data, "server.secret"),
             FirstPublicKey = Secret(configuration, "Platform:PublicKey", data, "public-api.key"),
@@ -88,6 +92,15 @@ internal sealed record SiloSettings
         return text is null ? standard
             : int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out int port) && port is > 0 and <= LargestPort ? port
             : throw new SettingException($"{key} must be a port from 1 to {LargestPort}.");
+    }
+
+    // There a silo listens on every address of its pod, whatever it is reached by.
+    private static bool OnKubernetes(IConfiguration configuration, CertificateFiles? certificates)
+    {
+        bool isOn = configuration.GetValue("Platform:Cluster:Kubernetes", false);
+        return isOn && IPAddress.IsLoopback(Address(configuration, certificates))
+            ? throw new SettingException("Platform:Cluster:Kubernetes needs Platform:Cluster:AdvertisedIP, the address of the pod.")
+            : isOn;
     }
 
     private static IPAddress Address(IConfiguration configuration, CertificateFiles? certificates)
