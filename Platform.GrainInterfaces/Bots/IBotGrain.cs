@@ -1,4 +1,5 @@
 using Orleans.Concurrency;
+using Platform.GrainInterfaces.Cluster;
 using Platform.GrainInterfaces.Results;
 using Platform.GrainInterfaces.Secrets;
 using Platform.GrainInterfaces.Sessions;
@@ -37,5 +38,6 @@ public interface IBotGrain : IGrainWithIntegerKey
     /// <param name="update">What it says.</param>
     /// <returns><see cref="ErrorCodes.ValidationFailed"/> with every bad field.</returns>
     [Alias("update")]
+    [SafeToRepeat]
     Task<Result<BotTimes>> Update(BotUpdate update);
 }

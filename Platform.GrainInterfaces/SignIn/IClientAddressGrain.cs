@@ -1,4 +1,5 @@
 using Orleans.Concurrency;
+using Platform.GrainInterfaces.Cluster;
 using Platform.GrainInterfaces.Limits;
 using Platform.GrainInterfaces.Results;
 using Platform.GrainInterfaces.Secrets;
@@ -23,6 +24,7 @@ public interface IClientAddressGrain : IGrainWithStringKey
     /// or <see cref="ErrorCodes.TooManyPendingCodes"/>.
     /// </returns>
     [Alias("request-code")]
+    [SafeToRepeat]
     Task<Result<IssuedCode>> RequestCode(PlatformIdentity identity);
 
     /// <summary>Signs in by a code.</summary>

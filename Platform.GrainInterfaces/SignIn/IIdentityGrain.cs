@@ -1,4 +1,5 @@
 using Orleans.Concurrency;
+using Platform.GrainInterfaces.Cluster;
 using Platform.GrainInterfaces.Results;
 
 namespace Platform.GrainInterfaces.SignIn;
@@ -11,6 +12,7 @@ public interface IIdentityGrain : IGrainWithStringKey
     /// <param name="address">The only address the code will be good from.</param>
     /// <returns>When the code ends, or <see cref="ErrorCodes.AccountBanned"/>.</returns>
     [Alias("issue-code")]
+    [SafeToRepeat]
     Task<Result<IssuedCode>> IssueCode(ClientAddress address);
 
     /// <summary>Uses up a code and signs in. Called by the code's grain alone.</summary>

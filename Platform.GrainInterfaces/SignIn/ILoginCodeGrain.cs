@@ -1,3 +1,4 @@
+using Platform.GrainInterfaces.Cluster;
 using Platform.GrainInterfaces.Results;
 
 namespace Platform.GrainInterfaces.SignIn;
@@ -12,6 +13,7 @@ public interface ILoginCodeGrain : IGrainWithStringKey
     /// <param name="expiresAt">When the code ends.</param>
     /// <returns>False when another code that is still good has the same text.</returns>
     [Alias("assign")]
+    [SafeToRepeat]
     Task<bool> Assign(string identityKey, string nonce, DateTimeOffset expiresAt);
 
     /// <summary>Signs in by this code.</summary>

@@ -1,5 +1,6 @@
 using Orleans.Concurrency;
 using Platform.GrainInterfaces.Chats;
+using Platform.GrainInterfaces.Cluster;
 using Platform.GrainInterfaces.Moderation;
 using Platform.GrainInterfaces.Results;
 using Platform.GrainInterfaces.Sessions;
@@ -72,6 +73,7 @@ public interface IUserGrain : IGrainWithIntegerKey
     /// <see cref="ErrorCodes.AccountTimeout"/> or <see cref="ErrorCodes.AccountBanned"/>.
     /// </returns>
     [Alias("change-profile")]
+    [SafeToRepeat]
     Task<Result<UserProfile>> ChangeProfile(ProfileChange change);
 
     /// <summary>Ends another of his sessions.</summary>
@@ -90,6 +92,7 @@ public interface IUserGrain : IGrainWithIntegerKey
     /// <summary>Signs one session out; done as well when it has ended already.</summary>
     /// <param name="session">The session.</param>
     [Alias("log-out")]
+    [SafeToRepeat]
     Task LogOut(SessionKey session);
 
     /// <summary>Opens a session, and creates the account when the identity signs in for the first time. Called by the identity alone.</summary>

@@ -1,4 +1,5 @@
 using Orleans.Concurrency;
+using Platform.GrainInterfaces.Cluster;
 
 namespace Platform.GrainInterfaces.Users;
 
@@ -10,11 +11,13 @@ public interface IUsernameGrain : IGrainWithStringKey
     /// <param name="user">Who wants it.</param>
     /// <returns>False when another user holds it.</returns>
     [Alias("take")]
+    [SafeToRepeat]
     Task<bool> Take(UserId user);
 
     /// <summary>Gives the name back; does nothing when another user holds it.</summary>
     /// <param name="user">Who held it.</param>
     [Alias("release")]
+    [SafeToRepeat]
     Task Release(UserId user);
 
     /// <summary>Who holds the name; null when it is free.</summary>

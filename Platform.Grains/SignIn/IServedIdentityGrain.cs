@@ -1,4 +1,5 @@
 using Platform.GrainInterfaces.Bots;
+using Platform.GrainInterfaces.Cluster;
 using Platform.GrainInterfaces.Results;
 using Platform.GrainInterfaces.SignIn;
 
@@ -12,6 +13,7 @@ internal interface IServedIdentityGrain : IGrainWithStringKey
     /// <param name="bot">The bot that hands it out.</param>
     /// <param name="report">What it says of the person.</param>
     [Alias("hand-out")]
+    [SafeToRepeat]
     Task<PendingCode> HandOut(BotId bot, IdentityReport report);
 
     /// <summary>A code that is good from any address, for one who has an account; the same again while it is live.</summary>
@@ -19,10 +21,12 @@ internal interface IServedIdentityGrain : IGrainWithStringKey
     /// <param name="report">What it says of the person.</param>
     /// <returns>The code; <see cref="ErrorCodes.NotFound"/>, <see cref="ErrorCodes.AccountBanned"/> or <see cref="ErrorCodes.WebLoginRequired"/>.</returns>
     [Alias("send")]
+    [SafeToRepeat]
     Task<Result<PendingCode>> Send(BotId bot, IdentityReport report);
 
     /// <summary>Takes over what a bot says of the person, here and with his user.</summary>
     /// <param name="report">What it says.</param>
     [Alias("adopt")]
+    [SafeToRepeat]
     Task Adopt(IdentityReport report);
 }
