@@ -12,6 +12,9 @@ public sealed class HandshakeProbe(ClusterCertificates? certificates, TimeProvid
 {
     private const string OptionNames = "--certificate, --certificate-key and --certificate-authority";
 
+    // What is wrong at some silos is mostly wrong at all.
+    private const int MostAsked = 3;
+
     private static readonly TimeSpan MostWaiting = TimeSpan.FromSeconds(1.5);
 
     /// <summary>Asks silos that could not be connected to.</summary>
@@ -19,7 +22,7 @@ public sealed class HandshakeProbe(ClusterCertificates? certificates, TimeProvid
     /// <returns>A sentence for the operator; null when TLS is not what stands in the way.</returns>
     public async Task<string?> AskAsync(IEnumerable<IPEndPoint> silos)
     {
-        string?[] found = await Task.WhenAll(silos.Take(3).Select(AskAsync));
+        string?[] found = await Task.WhenAll(silos.Take(MostAsked).Select(AskAsync));
         return found.FirstOrDefault(sentence => sentence is not null);
     }
 

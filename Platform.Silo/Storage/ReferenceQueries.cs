@@ -6,7 +6,7 @@ namespace Platform.Silo.Storage;
 /// <remarks>Sets are subtracted or looked up by primary key: the embedded database joins two derived sets row by row, which takes hours.</remarks>
 internal static class ReferenceQueries
 {
-    /// <summary>Answers the query: one column that names a row. Parameters <c>@service_id</c>, <c>@now</c> and <c>@settled</c>, ten minutes before it.</summary>
+    /// <summary>Answers the query: one column that names a row. Parameters <c>@service_id</c>, <c>@now</c> and <c>@settled</c>, <see cref="ReferenceRule.Settling"/> before it.</summary>
     /// <param name="rule">The rule.</param>
     /// <param name="elements">How the database lists the elements of a user's list at a path, as <c>element.value</c>.</param>
     public static string Of(ReferenceRule rule, Func<string[], string> elements)

@@ -6,6 +6,9 @@ namespace Platform.Grains.Storage.Checks;
 /// <summary>Results of checks.</summary>
 internal static class Checked
 {
+    /// <summary>So many examples of one kind are told at the most.</summary>
+    public const int MostExamples = 5;
+
     /// <summary>As it should be.</summary>
     public static CheckResult Good(this ICheck check, long count, string detail) => new(check.Name, CheckStatus.Ok, detail, count);
 

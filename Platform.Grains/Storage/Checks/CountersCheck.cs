@@ -17,6 +17,6 @@ internal sealed class CountersCheck(ICounterStore counters) : ICheck
         CounterReading[] wrong = [.. readings.Where(reading => reading.Difference != 0)];
         return wrong.Length == 0
             ? this.Good(readings.Length, Text($"All {readings.Length} counters are exact."))
-            : this.Fail(wrong.Length, Text($"{wrong.Length} counters are wrong: {string.Join(", ", wrong.Take(5).Select(reading => Text($"{reading.Name} by {reading.Difference}")))}. See stats verify."));
+            : this.Fail(wrong.Length, Text($"{wrong.Length} counters are wrong: {string.Join(", ", wrong.Take(MostExamples).Select(reading => Text($"{reading.Name} by {reading.Difference}")))}. See stats verify."));
     }
 }

@@ -8,6 +8,9 @@ namespace Platform.Grains.Storage.Checks;
 /// <param name="Status">How bad that is.</param>
 internal sealed record ReferenceRule(string Name, string Broken, CheckStatus Status)
 {
+    /// <summary>What is younger may still be on its way from one row to the other, and is not looked at.</summary>
+    public static readonly TimeSpan Settling = TimeSpan.FromMinutes(10);
+
     /// <summary>A user's name is his: its row names him.</summary>
     public static readonly ReferenceRule NamesOfUsers = new("names of users", "users whose name is not written down as theirs", CheckStatus.Problem);
 

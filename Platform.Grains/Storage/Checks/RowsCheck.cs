@@ -9,7 +9,6 @@ namespace Platform.Grains.Storage.Checks;
 internal sealed class RowsCheck(IStorageInspection inspection) : ICheck
 {
     private const int RowsAtOnce = 200;
-    private const int MostExamples = 5;
 
     public string Name => "rows";
 

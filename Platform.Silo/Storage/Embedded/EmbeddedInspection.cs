@@ -65,7 +65,7 @@ internal sealed class EmbeddedInspection(EmbeddedDatabase database, string servi
     /// <inheritdoc />
     public Task<Finding> FindAsync(ReferenceRule rule, DateTimeOffset now, CancellationToken cancellation) => ReadFindingAsync(
         ReferenceQueries.Of(rule, path => $"json_each(user_row.payload, '$.{string.Join('.', path)}') AS element"),
-        [("@service_id", serviceId), ("@now", SweepInstant.Text(now)), ("@settled", SweepInstant.Text(now.AddMinutes(-10)))],
+        [("@service_id", serviceId), ("@now", SweepInstant.Text(now)), ("@settled", SweepInstant.Text(now - ReferenceRule.Settling))],
         cancellation);
 
     /// <inheritdoc />

@@ -102,7 +102,7 @@ internal sealed class PostgreSqlInspection(StorageSettings settings) : IStorageI
     /// <inheritdoc />
     public Task<Finding> FindAsync(ReferenceRule rule, DateTimeOffset now, CancellationToken cancellation) => ReadFindingAsync(
         ReferenceQueries.Of(rule, Elements),
-        [("@service_id", settings.ServiceId), ("@now", SweepInstant.Text(now)), ("@settled", SweepInstant.Text(now.AddMinutes(-10)))],
+        [("@service_id", settings.ServiceId), ("@now", SweepInstant.Text(now)), ("@settled", SweepInstant.Text(now - ReferenceRule.Settling))],
         cancellation);
 
     /// <inheritdoc />

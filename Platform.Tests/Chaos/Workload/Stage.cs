@@ -23,7 +23,7 @@ internal sealed class Stage(Entrances entrances, ChaosConsole console, SecretFil
     private readonly long _start = Stopwatch.GetTimestamp();
 
     /// <summary>The instant of the wall clock at which <see cref="Now"/> was zero.</summary>
-    public DateTimeOffset Began { get; } = DateTimeOffset.UtcNow;
+    public DateTimeOffset Began { get; } = TimeProvider.System.GetUtcNow();
 
     public TimeSpan Now => Stopwatch.GetElapsedTime(_start);
 
