@@ -49,8 +49,12 @@ internal sealed partial class MembershipLease(
         }
     }
 
-    public void Participate(ISiloLifecycle lifecycle) =>
-        lifecycle.Subscribe(nameof(MembershipLease), ServiceLifecycleStage.Active, Begin, End);
+    /// <summary>Begins when the silo takes calls, and ends when it takes none any more: its grains answer while it leaves, too.</summary>
+    public void Participate(ISiloLifecycle lifecycle)
+    {
+        lifecycle.Subscribe(nameof(MembershipLease), ServiceLifecycleStage.Active, Begin);
+        lifecycle.Subscribe(nameof(MembershipLease), ServiceLifecycleStage.RuntimeServices, _ => Task.CompletedTask, End);
+    }
 
     public void Dispose() => _stop.Dispose();
 

@@ -109,6 +109,11 @@ internal static class PlatformSilo
             options.NumMissedProbesLimit = SiloTimes.MissedProbes;
             options.IAmAliveTablePublishTimeout = SiloTimes.AliveReport;
         });
+        silo.Configure<SiloMessagingOptions>(options =>
+        {
+            options.ClientGatewayShutdownNotificationTimeout = SiloTimes.Farewell;
+            options.WaitForMessageToBeQueuedForOutboundTime = SiloTimes.PassingOn;
+        });
         silo.Services.AddSingleton<MembershipLease>();
         silo.Services.AddSingleton<ISiloLease>(services => services.GetRequiredService<MembershipLease>());
         silo.Services.AddSingleton<ILifecycleParticipant<ISiloLifecycle>>(services => services.GetRequiredService<MembershipLease>());

@@ -15,4 +15,16 @@ internal static class SiloTimes
     public static readonly TimeSpan AliveReport = TimeSpan.FromSeconds(4);
 
     public const int MissedProbes = 2;
+
+    /// <summary>
+    /// A silo that leaves has told the gateways and consoles to send elsewhere, and goes on working for so long: calls on their way to it are not lost with its
+    /// connections, and what it was asked gets its answer through it.
+    /// </summary>
+    public static readonly TimeSpan Farewell = TimeSpan.FromSeconds(2);
+
+    /// <summary>
+    /// A silo that leaves has put its grains away, and passes on what still comes for them for so long. The others give up every call that they sent it once it is
+    /// gone, even those that it has passed on.
+    /// </summary>
+    public static readonly TimeSpan PassingOn = TimeSpan.FromSeconds(2);
 }
