@@ -1,5 +1,9 @@
+using Platform.Benchmarks.Activations;
 using Platform.Benchmarks.Bots;
+using Platform.Benchmarks.Comparison;
+using Platform.Benchmarks.Comparison.Floor;
 using Platform.Benchmarks.Notifications;
+using Platform.Benchmarks.Peers.AspNetCoreIdentity;
 using Platform.Benchmarks.Search;
 using Platform.Benchmarks.Storage;
 
@@ -30,12 +34,36 @@ internal static class BenchmarkCommands
             "A notification to everybody, among 10 users and among many, and what users then see who were not in memory before. Fills\n"
             + "    databases as search does: new embedded ones, or two empty PostgreSQL databases.",
             BroadcastBenchmark.RunAsync),
+        ["compare"] = (
+            "--database CONNECTION [--only me,bot] [--rounds 5] [--seconds 8] [--connections 32] [--collectors server,workstation]\n"
+            + "    [--contestants NAMES] [--write docs/performance.md]",
+            "The platform, the floor below it and its peers, side by side: by turns on this machine, asked by wrk and at a constant rate.\n"
+            + "    --only takes me, bot, statistics, search, sign-in, calls, writes, batch, memory. Makes a PostgreSQL database for each beside the one given.",
+            CompareBenchmark.RunAsync),
+        ["activations"] = (
+            "--database CONNECTION [--users 100000]",
+            "Users woken up in a silo of its own process: how fast, and how much memory they take; and how long the silo takes to be ready.\n"
+            + "    Makes a PostgreSQL database beside the one given.",
+            ActivationBenchmark.RunAsync),
+    };
+
+    // Not for people: benchmarks start these processes themselves.
+    private static readonly Dictionary<string, Func<BenchmarkOptions, Task>> Servers = new()
+    {
+        [FloorServer.Command] = FloorServer.RunAsync,
+        [IdentityPeer.Command] = IdentityPeer.RunAsync,
     };
 
     /// <summary>Runs the benchmark that the first argument names.</summary>
     /// <returns>The exit code: 0 done, 2 wrong usage.</returns>
     public static async Task<int> RunAsync(string[] arguments)
     {
+        if (arguments is [var server, .. var settings] && Servers.TryGetValue(server, out var serve))
+        {
+            await serve(BenchmarkOptions.Parse(settings));
+            return 0;
+        }
+
         if (arguments is not [var name, .. var rest] || !Commands.TryGetValue(name, out var command))
         {
             PrintUsage();

@@ -31,4 +31,9 @@ internal sealed class BenchmarkOptions
     /// <summary>Answers the option's whole number, or the default.</summary>
     public int Number(string name, int otherwise) =>
         Text(name) is { } text ? int.Parse(text, CultureInfo.InvariantCulture) : otherwise;
+
+    /// <summary>All options as they were given.</summary>
+    /// <param name="secret">The one whose value is not repeated.</param>
+    public string Shown(string secret) =>
+        string.Join(' ', _values.Select(option => $"--{option.Key} {(option.Key == secret ? secret.ToUpperInvariant() : option.Value)}"));
 }

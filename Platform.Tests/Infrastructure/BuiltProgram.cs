@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+
 namespace Platform.Tests.Infrastructure;
 
 /// <summary>The programs of the solution, as the build that made these tests made them.</summary>
@@ -9,7 +11,13 @@ public sealed record BuiltProgram(string File)
 
     public static BuiltProgram Console { get; } = Find("Platform.Admin", "platform-admin.dll");
 
+    /// <summary>The silo again, with a meter beside it.</summary>
+    public static BuiltProgram Probe { get; } = Find("Platform.Benchmarks", "Platform.Benchmarks.dll") with { Arguments = ["probe"] };
+
     public static BuiltProgram SampleBot { get; } = Find("samples/SampleBot", "SampleBot.dll");
+
+    /// <summary>What stands on the command line before all options.</summary>
+    public ImmutableArray<string> Arguments { get; init; } = [];
 
     public string Folder => Path.GetDirectoryName(File)!;
 

@@ -50,7 +50,10 @@ public sealed class PlatformProcess : IAsyncDisposable
         // "ip" turns into the program, so that its number is that of the silo.
         string[] command = options.NetworkNamespace is { } name ? ["ip", "netns", "exec", name, BuiltProgram.Host] : [BuiltProgram.Host];
         return RunningProcess.Start(
-            command[0], [.. command[1..], options.Program.File, .. options.Arguments], options.Environment, options.Program.Folder);
+            command[0],
+            [.. command[1..], options.Program.File, .. options.Program.Arguments, .. options.Arguments],
+            options.Environment,
+            options.Program.Folder);
     }
 
     /// <summary>The one Owner whom all tests of this platform share; he is signed in when he is first needed.</summary>

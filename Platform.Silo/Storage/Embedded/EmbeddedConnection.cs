@@ -50,6 +50,9 @@ internal sealed class EmbeddedConnection : IDisposable
         }
     }
 
+    /// <summary>Runs a statement that begins, divides or ends a transaction. How many there are depends on who else writes just then, so they are not counted.</summary>
+    public void Bracket(string text) => Prepare(text, []).ExecuteNonQuery();
+
     /// <summary>Runs a statement.</summary>
     /// <returns>How many rows it changed.</returns>
     public int Execute(string text, params ReadOnlySpan<(string Name, object? Value)> values) => Bind(text, values).ExecuteNonQuery();
@@ -101,6 +104,12 @@ internal sealed class EmbeddedConnection : IDisposable
     }
 
     private SqliteCommand Bind(string text, ReadOnlySpan<(string Name, object? Value)> values)
+    {
+        StorageMeter.EmbeddedStatements.Add(1);
+        return Prepare(text, values);
+    }
+
+    private SqliteCommand Prepare(string text, ReadOnlySpan<(string Name, object? Value)> values)
     {
         if (!_prepared.TryGetValue(text, out var command))
         {

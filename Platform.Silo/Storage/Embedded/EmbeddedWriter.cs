@@ -85,13 +85,13 @@ internal sealed class EmbeddedWriter : IAsyncDisposable
         try
         {
             _connection ??= EmbeddedConnection.Open(_folder);
-            _connection.Execute("BEGIN IMMEDIATE");
+            _connection.Bracket("BEGIN IMMEDIATE");
             foreach (var pending in batch)
             {
                 pending.Run(_connection);
             }
 
-            _connection.Execute("COMMIT");
+            _connection.Bracket("COMMIT");
             return null;
         }
         catch (Exception failure)

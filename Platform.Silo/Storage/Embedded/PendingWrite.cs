@@ -28,7 +28,7 @@ internal sealed class PendingWrite<T>(Func<EmbeddedConnection, T> write) : Pendi
     /// <inheritdoc />
     public override void Run(EmbeddedConnection connection)
     {
-        connection.Execute("SAVEPOINT pending_write");
+        connection.Bracket("SAVEPOINT pending_write");
         try
         {
             _result = write(connection);
@@ -36,10 +36,10 @@ internal sealed class PendingWrite<T>(Func<EmbeddedConnection, T> write) : Pendi
         catch (Exception fault) when (IsOfThisWriteAlone(fault))
         {
             _fault = fault;
-            connection.Execute("ROLLBACK TO pending_write");
+            connection.Bracket("ROLLBACK TO pending_write");
         }
 
-        connection.Execute("RELEASE pending_write");
+        connection.Bracket("RELEASE pending_write");
     }
 
     /// <inheritdoc />

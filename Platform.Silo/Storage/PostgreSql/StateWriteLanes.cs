@@ -101,6 +101,7 @@ internal sealed class StateWriteLanes : IDisposable
             batch.BatchCommands.Add(write.CreateCommand());
         }
 
+        StorageMeter.JoinedWrites.Add(writes.Count - 1);
         await batch.ExecuteNonQueryAsync();
         for (var index = 0; index < writes.Count; index++)
         {

@@ -1,0 +1,90 @@
+using Platform.Benchmarks.Servers;
+using Platform.GrainInterfaces.SignIn;
+
+namespace Platform.Benchmarks.Comparison.Contestants;
+
+/// <summary>What the platform can be asked to do, by so many people and bots that none meets a limit.</summary>
+internal static class PlatformJobs
+{
+    // 120 requests a minute of each session, 600 of each bot, 120 of each address with a public key (reference.md, section 1): good for 480,000 requests a minute,
+    // and for 900,000 of bots.
+    private const int People = 12_000;
+    private const int Bots = 3_000;
+    private const int Addresses = 12_000;
+
+    // Codes are good for ten minutes (reference.md, section 3); this many are used up in a run of some seconds.
+    private const int CodesOfARun = 16_000;
+
+    private const string SessionCookie = "psession";
+    private const string KeyHeader = "X-API-Key";
+
+    // Names that the platform makes begin with "user_" and go on with hexadecimal digits.
+    private static readonly string[] SoughtTexts = ["a1", "7f", "c0", "3e", "user_5", "b2", "9d", "e4"];
+
+    /// <summary>Prepares the jobs.</summary>
+    /// <param name="operators">Who signs people in and registers bots.</param>
+    /// <param name="publicKey">The key of web clients.</param>
+    /// <param name="wanted">The keys of the jobs to prepare.</param>
+    public static async Task<IReadOnlyList<Job>> PrepareAsync(BenchmarkOperator operators, string publicKey, IReadOnlyList<string> wanted)
+    {
+        var people = await operators.SignPeopleInAsync(People);
+        var jobs = new List<Job>();
+        foreach (var key in wanted)
+        {
+            Job? job = key switch
+            {
+                JobKeys.Me => Reading(key, "/v1/users/me", Cookies(people), "\"linked_platforms\":["),
+                JobKeys.Bot => Reading(key, "/v1/bot/me", Keys(await operators.CreateBotsAsync(Bots, people)), "\"rate_limit\":"),
+                JobKeys.Statistics => Reading(key, "/v1/statistics/users", ClientsOf(publicKey), "\"total_count\":"),
+                JobKeys.Search => Searching(people),
+                JobKeys.SignIn => SigningIn(operators, publicKey),
+                _ => null,
+            };
+            jobs.AddRange(job is null ? [] : [job]);
+        }
+
+        return jobs;
+    }
+
+    private static Job Reading(string key, string path, IEnumerable<Dictionary<string, string>> senders, string contains) =>
+        Job.Of(key, HttpMethod.Get, [.. senders.Select(headers => new JobRequest(path, headers))], new AnswerCheck(contains));
+
+    private static Job Searching(SignedIn[] people) => Job.Of(
+        JobKeys.Search,
+        HttpMethod.Get,
+        [.. Cookies(people).Select((headers, number) => new JobRequest($"/v1/users/search?q={SoughtTexts[number % SoughtTexts.Length]}&limit=25", headers))],
+        new AnswerCheck("\"users\":[", "\"total\":"));
+
+    private static Job SigningIn(BenchmarkOperator operators, string publicKey)
+    {
+        var next = People;
+        return new Job(JobKeys.SignIn, HttpMethod.Post, RequestsAsync, new AnswerCheck("\"user_created\":false")) { SpentByUse = true };
+
+        async Task<IReadOnlyList<JobRequest>> RequestsAsync()
+        {
+            var first = next;
+            next += CodesOfARun;
+
+            // One person's codes are asked for one after the other: the newest is the one that is handed out.
+            List<(string Address, string Code)> codes = [];
+            for (var asked = 0; asked < CodesOfARun; asked += People)
+            {
+                codes.AddRange(await operators.RequestCodesAsync(first + asked, People, People));
+            }
+
+            return [.. codes.Select(code => new JobRequest("/v1/authentication/verify", Client(publicKey, code.Address), $$"""{"code":"{{code.Code}}"}"""))];
+        }
+    }
+
+    private static IEnumerable<Dictionary<string, string>> Cookies(SignedIn[] people) =>
+        people.Select(person => new Dictionary<string, string> { ["Cookie"] = $"{SessionCookie}={person.Token.Value}" });
+
+    private static IEnumerable<Dictionary<string, string>> Keys(string[] keys) =>
+        keys.Select(key => new Dictionary<string, string> { [KeyHeader] = key });
+
+    private static IEnumerable<Dictionary<string, string>> ClientsOf(string publicKey) =>
+        Enumerable.Range(0, Addresses).Select(number => Client(publicKey, ClientAddresses.Of(number)));
+
+    private static Dictionary<string, string> Client(string publicKey, string address) =>
+        new() { [KeyHeader] = publicKey, [ClientAddresses.Header] = address };
+}

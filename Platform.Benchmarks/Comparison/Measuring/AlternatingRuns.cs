@@ -1,0 +1,49 @@
+using System.Globalization;
+
+namespace Platform.Benchmarks.Comparison.Measuring;
+
+/// <summary>Rounds in which each contestant has its turn, another one first in each, so that what changes on the machine meanwhile meets all alike.</summary>
+/// <param name="rounds">How many rounds.</param>
+/// <param name="duration">How long a run is.</param>
+internal sealed class AlternatingRuns(int rounds, TimeSpan duration)
+{
+    /// <summary>The rate of the open loop, of what the closed loop reached.</summary>
+    public const double OpenShare = 0.7;
+
+    private static readonly TimeSpan WarmUp = TimeSpan.FromSeconds(10);
+
+    /// <summary>Runs one job at all who have it: closed loop first, and the open one at a share of what that reached.</summary>
+    /// <param name="jobs">The same job of each contestant.</param>
+    public async Task<IReadOnlyList<JobFigures>> RunAsync(IReadOnlyList<PreparedJob> jobs)
+    {
+        foreach (var job in jobs)
+        {
+            await job.CheckAsync();
+            await job.RunClosedAsync(WarmUp);
+        }
+
+        var closed = await RunRoundsAsync(jobs, "closed", job => job.RunClosedAsync(duration));
+        PreparedJob[] steady = [.. jobs.Where(job => job.HasOpenLoop)];
+        var open = await RunRoundsAsync(steady, "open", job => job.RunOpenAsync(duration, OpenShare * closed[job].PerSecond));
+        return [.. jobs.Select(job => new JobFigures(job.Contestant, job.Key, closed[job], open.GetValueOrDefault(job)))];
+    }
+
+    private async Task<Dictionary<PreparedJob, Figures>> RunRoundsAsync(IReadOnlyList<PreparedJob> jobs, string loop, Func<PreparedJob, Task<Sample>> run)
+    {
+        var samples = jobs.ToDictionary(job => job, _ => new List<Sample>());
+        for (var round = 0; round < rounds; round++)
+        {
+            for (var turn = 0; turn < jobs.Count; turn++)
+            {
+                var job = jobs[(round + turn) % jobs.Count];
+                var sample = await run(job);
+                samples[job].Add(sample);
+                Console.WriteLine(string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"{job.Key}, {loop}, round {round + 1}, {job.Contestant}: {sample.Load.PerSecond:N0}/s  p50 {sample.Load.P50.TotalMilliseconds:N2} ms  p99 {sample.Load.P99.TotalMilliseconds:N2} ms  {sample.ProcessorMicroseconds:N1} us and {sample.AllocatedEach:N0} B each"));
+            }
+        }
+
+        return samples.ToDictionary(pair => pair.Key, pair => Figures.Of(pair.Value));
+    }
+}

@@ -1,0 +1,78 @@
+using Platform.Benchmarks.Comparison.Load;
+using Platform.Benchmarks.Servers;
+
+namespace Platform.Benchmarks.Comparison.Measuring;
+
+/// <summary>A job of a contestant that runs, with its requests as they go over the wire.</summary>
+/// <param name="contestant">The contestant.</param>
+/// <param name="job">The job.</param>
+/// <param name="connections">How many connections ask at once.</param>
+internal sealed class PreparedJob(IContestant contestant, Job job, int connections)
+{
+    /// <summary>Errors above this share, and a run is worth nothing.</summary>
+    public const double MostErrors = 0.001;
+
+    private IReadOnlyList<byte[]> _requests = [];
+    private int _next;
+
+    /// <summary>Who does it.</summary>
+    public string Contestant => contestant.Name;
+
+    /// <summary>What is done.</summary>
+    public string Key => job.Key;
+
+    /// <summary>Whether it can be asked at a constant rate: not where each request needs much preparation.</summary>
+    public bool HasOpenLoop => !job.SpentByUse;
+
+    /// <summary>Looks whether answers are right.</summary>
+    /// <exception cref="InvalidOperationException">One is not.</exception>
+    public async Task CheckAsync()
+    {
+        await RefillAsync();
+        using var connection = new LoadConnection(contestant.Address);
+        var (status, bytes) = connection.Ask(_requests[0]);
+        if (job.Check.Refuse(status, connection.Text(bytes)) is { } wrong)
+        {
+            throw new InvalidOperationException($"{Contestant} answers {Key} wrongly: {wrong}");
+        }
+    }
+
+    /// <summary>Asks as fast as answers come.</summary>
+    public async Task<Sample> RunClosedAsync(TimeSpan duration)
+    {
+        if (!job.SpentByUse)
+        {
+            return await MeasureAsync(() => new WrkLoad(connections).RunAsync(contestant.Address, _requests, _next, duration));
+        }
+
+        await RefillAsync();
+        return await MeasureAsync(() => new ThreadLoad(connections).RunOnceAsync(contestant.Address, _requests, duration));
+    }
+
+    /// <summary>Asks at a constant rate.</summary>
+    public Task<Sample> RunOpenAsync(TimeSpan duration, double perSecond) =>
+        MeasureAsync(() => new ThreadLoad(connections).RunAtRateAsync(contestant.Address, _requests, _next, duration, perSecond));
+
+    private async Task RefillAsync()
+    {
+        if (job.SpentByUse || _requests is [])
+        {
+            _requests = [.. (await job.Requests()).Select(request => RawRequest.Of(contestant.Address, job.Method, request))];
+        }
+    }
+
+    private async Task<Sample> MeasureAsync(Func<Task<LoadResult>> run)
+    {
+        var allocated = await contestant.GetAllocatedBytesAsync();
+        var before = ProcessUse.Of(contestant.Processes);
+        var load = await run();
+        var after = ProcessUse.Of(contestant.Processes);
+        allocated = await contestant.GetAllocatedBytesAsync() - allocated;
+
+        // The next run goes on with those whose turn is longest ago.
+        _next = (int)((_next + load.Requests) % _requests.Count);
+        return load.ErrorShare <= MostErrors
+            ? new Sample(load, after.ProcessorTime - before.ProcessorTime, allocated, after.ResidentBytes)
+            : throw new InvalidOperationException($"{Contestant}, {Key}: {load.Errors} of {load.Requests} requests failed, more than {MostErrors:P1}.");
+    }
+}

@@ -1,0 +1,22 @@
+using System.Globalization;
+
+namespace Platform.Benchmarks.Comparison.Writes;
+
+/// <summary>What the database can do without the platform.</summary>
+/// <param name="Rows">The kinds of rows that one sign-in writes.</param>
+/// <param name="SignInsPerSecond">How often a second all of them can be inserted, each row by a prepared statement that commits by itself.</param>
+/// <param name="TransactionsPerSecond">How often a second all of them can be inserted in one transaction and one round trip.</param>
+/// <param name="UpdatesPerSecond">Updates of one row in a second by pgbench; null where it is not installed.</param>
+internal sealed record WriteFloor(IReadOnlyList<string> Rows, double SignInsPerSecond, double TransactionsPerSecond, double? UpdatesPerSecond)
+{
+    /// <summary>The figures as sentences.</summary>
+    public List<string> Describe() =>
+    [
+        $"A sign-in (verify) writes the rows: {string.Join(", ", Rows)}.",
+        string.Create(CultureInfo.InvariantCulture, $"Inserted by prepared Npgsql statements, a row at a time, over {RawInserts.Connections} connections: {SignInsPerSecond:N0} sign-ins/s."),
+        string.Create(CultureInfo.InvariantCulture, $"Inserted all together, one transaction each: {TransactionsPerSecond:N0} sign-ins/s."),
+        UpdatesPerSecond is { } updates
+            ? string.Create(CultureInfo.InvariantCulture, $"pgbench, UPDATE of one row by its key over {RawInserts.Connections} connections: {updates:N0}/s.")
+            : "pgbench is not installed.",
+    ];
+}

@@ -1,0 +1,26 @@
+namespace Platform.Benchmarks.Comparison.Writes;
+
+/// <summary>Measures what the database can do without the platform, on a database of its own.</summary>
+internal static class WriteMeasurement
+{
+    /// <summary>Measures by turns, and answers the medians.</summary>
+    /// <param name="server">The connection string of a database on the server.</param>
+    /// <param name="rounds">How many rounds.</param>
+    /// <param name="duration">How long each run is.</param>
+    public static async Task<WriteFloor> RunAsync(string server, int rounds, TimeSpan duration)
+    {
+        await using var database = await DatabaseOfOne.CreateAsync(server, "writes");
+        var rows = await SignInRows.LearnAsync(database.Connection);
+        var inserts = new RawInserts(database.Connection, rows);
+        var single = new List<double>();
+        var together = new List<double>();
+        for (var round = 0; round < rounds; round++)
+        {
+            single.Add(await inserts.RunAsync(duration, together: false));
+            together.Add(await inserts.RunAsync(duration, together: true));
+        }
+
+        return new WriteFloor(
+            [.. rows.Select(row => row.State)], Medians.Of(single), Medians.Of(together), await PgbenchUpdates.RunAsync(database.Connection, duration));
+    }
+}
