@@ -12,7 +12,9 @@ internal sealed class BotKeys(IGrainFactory grains)
 
     /// <summary>Authenticates a request and takes one permit of the bot's limits.</summary>
     /// <param name="key">A well-formed bot key.</param>
-    public Task<BotAdmission> Admit(Credential key) => BotOf(key)?.Admit(key.Hash) ?? Task.FromResult(Unknown);
+    /// <param name="withSelf">Whether the bot wants to see itself.</param>
+    public Task<BotAdmission> Admit(Credential key, bool withSelf) =>
+        BotOf(key) is not { } bot ? Task.FromResult(Unknown) : withSelf ? bot.AdmitWithSelf(key.Hash) : bot.Admit(key.Hash);
 
     /// <summary>Whether a key is in force; counts nothing.</summary>
     /// <param name="key">A well-formed bot key.</param>

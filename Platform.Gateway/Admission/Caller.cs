@@ -4,6 +4,7 @@ using Platform.GrainInterfaces.Results;
 using Platform.GrainInterfaces.Secrets;
 using Platform.GrainInterfaces.Sessions;
 using Platform.GrainInterfaces.SignIn;
+using Platform.GrainInterfaces.Users;
 
 namespace Platform.Gateway.Admission;
 
@@ -59,6 +60,12 @@ internal sealed class Caller
 
     /// <summary>Why the bot may do nothing although its key is good and the request was counted; null when nothing suspends it.</summary>
     public Refusal? Suspension { get; init; }
+
+    /// <summary>What the user sees of himself, where it came with the admission.</summary>
+    public UserProfile? OwnProfile { get; init; }
+
+    /// <summary>What the bot sees of itself, where it came with the admission.</summary>
+    public BotSelf? OwnBot { get; init; }
 
     /// <summary>The user, on routes that take nothing but sessions.</summary>
     public long UserId => Session.UserId.Value;

@@ -1,5 +1,6 @@
 using Platform.Gateway.Http;
 using Platform.GrainInterfaces.Bots;
+using Platform.GrainInterfaces.Cluster;
 using Platform.GrainInterfaces.Limits;
 using Platform.GrainInterfaces.Results;
 using Platform.GrainInterfaces.Secrets;
@@ -9,6 +10,9 @@ using Platform.GrainInterfaces.SignIn;
 namespace Platform.Gateway.Admission;
 
 /// <summary>Finds out who calls and takes one permit of his limit: one grain call a request (reference.md, section 1).</summary>
+/// <remarks>
+/// A call that a leaving silo refuses is sent again from here and not by <see cref="SafeToRepeatAttribute"/>: every request makes it, and is spared a filter.
+/// </remarks>
 /// <param name="publicKeys">Knows the public keys.</param>
 /// <param name="botKeys">Knows the bot keys.</param>
 /// <param name="cookie">Taken from a client whose session has ended.</param>
@@ -42,14 +46,14 @@ internal sealed class CredentialCheck(PublicKeyCopy publicKeys, BotKeys botKeys,
         };
     }
 
-    private async ValueTask<Refusal?> WithoutKey(HttpContext context, CredentialRule rule, SentCredentials sent) => rule switch
+    private ValueTask<Refusal?> WithoutKey(HttpContext context, CredentialRule rule, SentCredentials sent) => rule switch
     {
-        CredentialRule.SignIn => KeyRequired,
-        CredentialRule.SignOut => await AdmitAddress(context, LimitPolicies.Login, toEnd: sent),
-        CredentialRule.Session => sent.HasCookie ? await AdmitSession(context, sent.Session) : SessionRequired,
-        CredentialRule.AnyOne => sent.HasCookie ? await AdmitSession(context, sent.Session) : AnyRequired,
-        CredentialRule.Bot => sent.HasCookie ? await AdmitSession(context, sent.Session) ?? BotsOnly : BotKeyRequired,
-        CredentialRule.BotSignIn => BotKeyRequired,
+        CredentialRule.SignIn => new(KeyRequired),
+        CredentialRule.SignOut => AdmitAddress(context, LimitPolicies.Login, toEnd: sent),
+        CredentialRule.Session => sent.HasCookie ? AdmitSession(context, sent.Session) : new(SessionRequired),
+        CredentialRule.AnyOne => sent.HasCookie ? AdmitSession(context, sent.Session) : new(AnyRequired),
+        CredentialRule.Bot => sent.HasCookie ? Instead(AdmitSession(context, sent.Session), BotsOnly) : new(BotKeyRequired),
+        CredentialRule.BotSignIn => new(BotKeyRequired),
         _ => throw Unknown(rule),
     };
 
@@ -73,22 +77,47 @@ internal sealed class CredentialCheck(PublicKeyCopy publicKeys, BotKeys botKeys,
         };
     }
 
-    // Where something else than the bot is counted, its key must be good all the same.
-    private async ValueTask<Refusal?> WithBotKey(HttpContext context, CredentialRule rule, SentCredentials sent, Credential key) => rule switch
+    private ValueTask<Refusal?> WithBotKey(HttpContext context, CredentialRule rule, SentCredentials sent, Credential key) => rule switch
     {
-        CredentialRule.SignIn => await AdmitBot(context, key) ?? PublicKeysOnly,
-        CredentialRule.SignOut => await botKeys.Holds(key) ? await AdmitAddress(context, LimitPolicies.Login, toEnd: sent) : BadKey,
-        CredentialRule.Session when sent.HasCookie => await botKeys.Holds(key) ? await AdmitSession(context, sent.Session) : BadKey,
-        CredentialRule.Session => await AdmitBot(context, key) ?? SessionsOnly,
-        CredentialRule.AnyOne => await AdmitBot(context, key, beside: sent.Session),
-        CredentialRule.Bot or CredentialRule.BotSignIn => await AdmitBot(context, key),
+        CredentialRule.SignIn => Instead(AdmitBot(context, key), PublicKeysOnly),
+        CredentialRule.SignOut => BesideBotKey(context, rule, sent, key),
+        CredentialRule.Session when sent.HasCookie => BesideBotKey(context, rule, sent, key),
+        CredentialRule.Session => Instead(AdmitBot(context, key), SessionsOnly),
+        CredentialRule.AnyOne => AdmitBot(context, key, beside: sent.Session),
+        CredentialRule.Bot or CredentialRule.BotSignIn => AdmitBot(context, key),
         _ => throw Unknown(rule),
     };
+
+    // Where something else than the bot is counted, its key must be good all the same.
+    private async ValueTask<Refusal?> BesideBotKey(HttpContext context, CredentialRule rule, SentCredentials sent, Credential key)
+    {
+        if (!await botKeys.Holds(key))
+        {
+            return BadKey;
+        }
+
+        return rule == CredentialRule.SignOut
+            ? await AdmitAddress(context, LimitPolicies.Login, toEnd: sent)
+            : await AdmitSession(context, sent.Session);
+    }
+
+    // The right kind of credential is asked for only of one whose own was good and counted.
+    private static async ValueTask<Refusal?> Instead(ValueTask<Refusal?> admission, Refusal otherKind) => await admission ?? otherKind;
 
     private async ValueTask<Refusal?> AdmitAddress(HttpContext context, string policy, SentCredentials toEnd = default, Credential? beside = null)
     {
         var caller = new Caller(PeerAddress.Of(context)) { CookieCounts = toEnd.HasCookie, SessionToEnd = toEnd.Session, SessionBesideKey = beside };
-        AddressAdmission admission = await grains.GetGrain<IClientAddressGrain>(caller.CountedAddress.GrainKey).Admit(policy);
+        IClientAddressGrain address = grains.GetGrain<IClientAddressGrain>(caller.CountedAddress.GrainKey);
+        AddressAdmission admission;
+        try
+        {
+            admission = await address.Admit(policy);
+        }
+        catch (OrleansMessageRejectionException)
+        {
+            admission = await SecondTry.OfEach.SendAgain(() => address.Admit(policy));
+        }
+
         RateLimitHeaders.Write(context.Response.Headers, admission.Limit);
         context.Features.Set(caller);
         return admission.Refusal;
@@ -96,14 +125,24 @@ internal sealed class CredentialCheck(PublicKeyCopy publicKeys, BotKeys botKeys,
 
     private async ValueTask<Refusal?> AdmitBot(HttpContext context, Credential key, Credential? beside = null)
     {
-        BotAdmission admission = await botKeys.Admit(key);
+        bool withSelf = ShowsCaller.IsOn(context);
+        BotAdmission admission;
+        try
+        {
+            admission = await botKeys.Admit(key, withSelf);
+        }
+        catch (OrleansMessageRejectionException)
+        {
+            admission = await SecondTry.OfEach.SendAgain(() => botKeys.Admit(key, withSelf));
+        }
+
         RateLimitHeaders.Write(context.Response.Headers, admission.Limits.AsSpan());
         if (admission.Refusal is { } refusal)
         {
             return refusal;
         }
 
-        context.Features.Set(new Caller(PeerAddress.Of(context), admission.Principal!) { Suspension = admission.Suspension, SessionBesideKey = beside });
+        context.Features.Set(new Caller(PeerAddress.Of(context), admission.Principal!) { Suspension = admission.Suspension, SessionBesideKey = beside, OwnBot = admission.Self });
         return null;
     }
 
@@ -115,7 +154,18 @@ internal sealed class CredentialCheck(PublicKeyCopy publicKeys, BotKeys botKeys,
             return SessionRefusals.Ended;
         }
 
-        SessionAdmission admission = await grains.GetGrain<ISessionGrain>(SessionKey.Of(token.Plain).GrainKey).Admit();
+        ISessionGrain session = grains.GetGrain<ISessionGrain>(SessionKey.Of(token.Plain).GrainKey);
+        bool withProfile = ShowsCaller.IsOn(context);
+        SessionAdmission admission;
+        try
+        {
+            admission = await (withProfile ? session.AdmitWithProfile() : session.Admit());
+        }
+        catch (OrleansMessageRejectionException)
+        {
+            admission = await SecondTry.OfEach.SendAgain(() => withProfile ? session.AdmitWithProfile() : session.Admit());
+        }
+
         if (admission.Limit is { } limit)
         {
             RateLimitHeaders.Write(context.Response.Headers, limit);
@@ -131,7 +181,7 @@ internal sealed class CredentialCheck(PublicKeyCopy publicKeys, BotKeys botKeys,
             return refusal;
         }
 
-        context.Features.Set(new Caller(PeerAddress.Of(context), admission.Principal!));
+        context.Features.Set(new Caller(PeerAddress.Of(context), admission.Principal!) { OwnProfile = admission.OwnProfile });
         return null;
     }
 

@@ -40,6 +40,17 @@ internal sealed record RouteAccess(CredentialRule Rule)
         Of(context) ?? throw new InvalidOperationException($"The route {context.GetEndpoint()} does not say which credentials it takes.");
 }
 
+/// <summary>Marks a route that answers what the caller sees of himself, which comes with his admission.</summary>
+internal sealed class ShowsCaller
+{
+    /// <summary>The mark.</summary>
+    public static ShowsCaller Mark { get; } = new();
+
+    /// <summary>Whether the route that was found has it.</summary>
+    /// <param name="context">The request.</param>
+    public static bool IsOn(HttpContext context) => context.GetEndpoint()?.Metadata.GetMetadata<ShowsCaller>() is not null;
+}
+
 /// <summary>Marks a route that changes something on behalf of a user: closed to him during a timeout (reference.md, section 2).</summary>
 internal sealed class ChangesAccount
 {

@@ -51,6 +51,12 @@ internal static class RouteAccessConventions
     public static T ChangesAccount<T>(this T route)
         where T : IEndpointConventionBuilder => route.WithMetadata(Admission.ChangesAccount.Mark);
 
+    /// <summary>Answers what the caller sees of himself.</summary>
+    /// <typeparam name="T">Kind of builder.</typeparam>
+    /// <param name="route">The route.</param>
+    public static T ShowsCaller<T>(this T route)
+        where T : IEndpointConventionBuilder => route.WithMetadata(Admission.ShowsCaller.Mark);
+
     private static T Takes<T>(this T route, CredentialRule rule)
         where T : IEndpointConventionBuilder => route.WithMetadata(new RouteAccess(rule));
 }

@@ -14,6 +14,8 @@ internal static class BotEndpoints
 
     private static readonly TextRule Owner = new(Longest: 32, AllowsControlCharacters: true);
 
+    private static readonly MovingFields Moving = MovingFields.Of(nameof(BotView.LastActivityAt));
+
     /// <summary>Maps the routes.</summary>
     /// <param name="routes">Where to.</param>
     public static void MapBotEndpoints(this IEndpointRouteBuilder routes)
@@ -45,7 +47,7 @@ internal static class BotEndpoints
         }
 
         return sight.Value.Full is { } full
-            ? new TaggedAnswer<BotView>(full, steady: view => view with { LastActivityAt = null })
+            ? new TaggedAnswer<BotView>(full, Moving)
             : Public(sight.Value.Public);
     }
 
@@ -86,5 +88,5 @@ internal static class BotEndpoints
         };
     }
 
-    private static TaggedAnswer<PublicBotView> Public(Result<PublicBotView> result) => new(result, steady: view => view with { LastActivityAt = null });
+    private static TaggedAnswer<PublicBotView> Public(Result<PublicBotView> result) => new(result, Moving);
 }

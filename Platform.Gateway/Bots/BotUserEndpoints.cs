@@ -13,6 +13,8 @@ internal static class BotUserEndpoints
     // The shape only: what a name may be is decided by the cluster.
     private static readonly TextRule Username = new(Longest: 256, AllowsEmpty: true, AllowsControlCharacters: true);
 
+    private static readonly MovingFields Moving = MovingFields.Of(nameof(BotUserView.RemainingSeconds), nameof(BotUserView.SubscriptionRemainingSeconds));
+
     /// <summary>Maps the routes.</summary>
     /// <param name="routes">Where to.</param>
     public static void MapBotUserEndpoints(this IEndpointRouteBuilder routes)
@@ -23,7 +25,7 @@ internal static class BotUserEndpoints
     }
 
     private static async Task<TaggedAnswer<BotUserView>> GetUser(string user_id, Caller caller, IGrainFactory grains) =>
-        new(UserId.Parse(user_id) is { } user ? await Desk(grains).GetUser(caller.Bot, user) : UserRefusals.NotFound, Steady);
+        new(UserId.Parse(user_id) is { } user ? await Desk(grains).GetUser(caller.Bot, user) : UserRefusals.NotFound, Moving);
 
     private static async Task<Answer<BotUserView>> UpdateUser(string user_id, BodyFields body, Caller caller, IGrainFactory grains)
     {
@@ -43,7 +45,4 @@ internal static class BotUserEndpoints
     }
 
     private static IBotDeskGrain Desk(IGrainFactory grains) => grains.GetGrain<IBotDeskGrain>(0);
-
-    // Time alone must not change the tag: these fields move by themselves.
-    private static BotUserView Steady(BotUserView view) => view with { RemainingSeconds = null, SubscriptionRemainingSeconds = null };
 }

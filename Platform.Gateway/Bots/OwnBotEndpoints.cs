@@ -1,7 +1,6 @@
 using Platform.Gateway.Admission;
 using Platform.Gateway.Http;
 using Platform.GrainInterfaces.Bots;
-using Platform.GrainInterfaces.Limits;
 using Platform.GrainInterfaces.Results;
 
 namespace Platform.Gateway.Bots;
@@ -19,20 +18,23 @@ internal static class OwnBotEndpoints
     // Groups are counted and never kept, so this is all that is asked of their ids.
     private static readonly TextRule GroupId = new(Longest: 256, AllowsControlCharacters: true);
 
-    private static readonly LimitReading NoReading = new(LimitPolicies.BotHour, Limit: 0, WindowSeconds: 0, Remaining: 0, ResetSeconds: 0);
+    private static readonly MovingFields Moving = MovingFields.Of(nameof(BotSelfAnswer.LastActivityAt), nameof(BotSelfAnswer.RateLimit));
 
     /// <summary>Maps the routes.</summary>
     /// <param name="routes">Where to.</param>
     public static void MapOwnBotEndpoints(this IEndpointRouteBuilder routes)
     {
         RouteGroupBuilder bot = routes.MapGroup("/bot").TakesBotKey();
-        bot.MapGet("/me", GetSelf);
+        bot.MapGet("/me", GetSelf).ShowsCaller();
         bot.MapPost("/me/update", Update).ReadsFields(LargestUpdateBytes);
         bot.MapPost("/batch", Report).ReadsFields();
     }
 
-    private static async Task<TaggedAnswer<BotSelf>> GetSelf(Caller caller, IGrainFactory grains) =>
-        new(await Self(caller, grains).GetSelf(), Steady);
+    private static async Task<TaggedAnswer<BotSelfAnswer>> GetSelf(Caller caller, IGrainFactory grains)
+    {
+        Result<BotSelf> self = caller.OwnBot ?? await Self(caller, grains).GetSelf();
+        return new TaggedAnswer<BotSelfAnswer>(self.IsRefused ? self.Refusal : BotSelfAnswer.Of(self.Value), Moving);
+    }
 
     private static async Task<Answer<BotUpdatedAnswer>> Update(BodyFields body, Caller caller, IGrainFactory grains)
     {
@@ -70,7 +72,4 @@ internal static class OwnBotEndpoints
     }
 
     private static IBotGrain Self(Caller caller, IGrainFactory grains) => grains.GetGrain<IBotGrain>(caller.Bot.Id.Value);
-
-    // What moves with every request must not change the tag.
-    private static BotSelf Steady(BotSelf self) => new(self.Bot with { LastActivityAt = null }, NoReading);
 }

@@ -40,7 +40,7 @@ internal static class ChatEndpoints
     }
 
     private static async Task<TaggedAnswer<ChatView>> Get(string id, Caller caller, IGrainFactory grains) =>
-        new(await Of(id, chat => Desk(grains).Get(caller.Session.Session, chat)), steady: chat => chat);
+        new(await Of(id, chat => Desk(grains).Get(caller.Session.Session, chat)), MovingFields.None);
 
     private static async Task<Answer<ChatView>> Create(BodyFields body, Caller caller, IGrainFactory grains)
     {

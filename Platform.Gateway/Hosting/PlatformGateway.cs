@@ -16,8 +16,6 @@ namespace Platform.Gateway.Hosting;
 /// <summary>Puts the HTTP gateway into a process: a silo's, or one of its own.</summary>
 public static class PlatformGateway
 {
-    private const string Prefix = "/v1";
-
     // A request that has waited for so long has a client who is about to give up, and others behind it.
     private static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(3);
 
@@ -41,6 +39,7 @@ public static class PlatformGateway
         services.AddSingleton<ClusterReport>();
         services.AddSingleton<PublicKeyCopy>();
         services.AddSingleton<BotKeys>();
+        services.AddSingleton<CountsCopy>();
         services.AddSingleton<SessionCookie>();
         services.AddSingleton(new StreamPlaces());
         services.AddSingleton<BroadcastWatch>();
@@ -72,7 +71,7 @@ public static class PlatformGateway
         app.UseTrustedProxies(options);
         app.Use(services.GetRequiredService<ResponseHeaders>().Run);
         app.Use(services.GetRequiredService<FaultBoundary>().Run);
-        app.UsePathBase(Prefix);
+        app.Use(VersionPrefix.Run);
         app.UseCrossOrigin(options);
         app.UseRouting();
         app.Use(RefusalsAtTheDoor(services).Run);
@@ -120,6 +119,9 @@ public static class PlatformGateway
         {
             // ASP.NET tells of every request.
             ["Logging:LogLevel:Microsoft.AspNetCore"] = nameof(LogLevel.Warning),
+
+            // It makes an activity of every request where anything of this is logged; traces do not need it.
+            ["Logging:LogLevel:Microsoft.AspNetCore.Hosting.Diagnostics"] = nameof(LogLevel.None),
 
             // A start that fails is told in one sentence at the end, not in a stack trace before it.
             ["Logging:LogLevel:Microsoft.Extensions.Hosting"] = nameof(LogLevel.Critical),

@@ -1,5 +1,4 @@
 using System.Reflection;
-using System.Text.Json;
 using Microsoft.AspNetCore.Http.Metadata;
 using Platform.GrainInterfaces.Results;
 
@@ -53,6 +52,6 @@ internal sealed class Answer<T> : IResult, IEndpointMetadataProvider
         }
 
         httpContext.Response.StatusCode = Status;
-        return JsonAnswer.Write(httpContext, JsonSerializer.SerializeToUtf8Bytes(_value!, PlatformJson.Of<T>()));
+        return JsonAnswer.Write(httpContext, JsonBuffer.Write(_value!));
     }
 }

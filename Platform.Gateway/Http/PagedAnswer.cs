@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using System.Reflection;
-using System.Text.Json;
 using Microsoft.AspNetCore.Http.Metadata;
 using Platform.GrainInterfaces.Results;
 
@@ -25,6 +24,6 @@ internal sealed class PagedAnswer<T>(PageRequest page, Result<Page<T>> result) :
         }
 
         httpContext.Response.Headers.Link = PageLinks.Of(httpContext.Request, page, result.Value.Total, result.Value.Next);
-        return JsonAnswer.Write(httpContext, JsonSerializer.SerializeToUtf8Bytes(result.Value.Items, PlatformJson.Of<ImmutableArray<T>>()));
+        return JsonAnswer.Write(httpContext, JsonBuffer.Write(result.Value.Items));
     }
 }

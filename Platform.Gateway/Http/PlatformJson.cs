@@ -30,7 +30,7 @@ namespace Platform.Gateway.Http;
     Converters =
     [
         typeof(UtcTimeConverter), typeof(UserIdConverter), typeof(BotIdConverter), typeof(SecretConverter), typeof(SignedInAnswerConverter),
-        typeof(UserDetailsConverter), typeof(BotSelfConverter),
+        typeof(UserDetailsConverter),
     ])]
 [JsonSerializable(typeof(UserProfile))]
 [JsonSerializable(typeof(PublicProfile))]
@@ -74,7 +74,7 @@ namespace Platform.Gateway.Http;
 [JsonSerializable(typeof(ImmutableArray<PublicBotView>))]
 [JsonSerializable(typeof(FoundBots<BotView>), TypeInfoPropertyName = "FoundFullBots")]
 [JsonSerializable(typeof(FoundBots<PublicBotView>), TypeInfoPropertyName = "FoundPublicBots")]
-[JsonSerializable(typeof(BotSelf))]
+[JsonSerializable(typeof(BotSelfAnswer))]
 [JsonSerializable(typeof(BotUpdatedAnswer))]
 [JsonSerializable(typeof(BatchAnswer))]
 [JsonSerializable(typeof(BotUserView))]

@@ -1,5 +1,4 @@
 using System.Reflection;
-using System.Text.Json;
 using Microsoft.AspNetCore.Http.Metadata;
 using Platform.GrainInterfaces.Results;
 
@@ -7,11 +6,22 @@ namespace Platform.Gateway.Http;
 
 /// <summary>An answer with an <c>ETag</c>: a caller who holds it already gets 304 and no body (reference.md, section 1).</summary>
 /// <typeparam name="T">The value; listed in <see cref="PlatformJson"/>.</typeparam>
-/// <param name="result">What the grain answered.</param>
-/// <param name="steady">The value without what changes by the mere passing of time, which must not enter the tag.</param>
-internal sealed class TaggedAnswer<T>(Result<T> result, Func<T, T> steady) : IResult, IEndpointMetadataProvider
+internal sealed class TaggedAnswer<T> : IResult, IEndpointMetadataProvider
     where T : class
 {
+    private readonly Result<T> _result;
+    private readonly MovingFields _moving = MovingFields.None;
+    private readonly ReadyDocument? _ready;
+
+    /// <summary>Answers what a grain answered.</summary>
+    /// <param name="result">What the grain answered.</param>
+    /// <param name="moving">What changes by the mere passing of time, which must not enter the tag.</param>
+    public TaggedAnswer(Result<T> result, MovingFields moving) => (_result, _moving) = (result, moving);
+
+    /// <summary>Answers a value that was written for many.</summary>
+    /// <param name="ready">The value as a document.</param>
+    public TaggedAnswer(ReadyDocument ready) => _ready = ready;
+
     /// <summary>How long who may keep the value; null for nobody. A problem is kept by nobody.</summary>
     public string? CacheControl { get; init; }
 
@@ -25,27 +35,35 @@ internal sealed class TaggedAnswer<T>(Result<T> result, Func<T, T> steady) : IRe
     /// <inheritdoc />
     public Task ExecuteAsync(HttpContext httpContext)
     {
-        if (result.IsRefused)
+        if (_ready is not null)
         {
-            return Problem.Write(httpContext, result.Refusal);
+            return IsHeld(httpContext, _ready.Tag) ? Task.CompletedTask : JsonAnswer.Write(httpContext, _ready.Json);
         }
 
-        T value = result.Value;
-        byte[] json = JsonSerializer.SerializeToUtf8Bytes(value, PlatformJson.Of<T>());
-        T tagged = steady(value);
-        EntityTag tag = EntityTag.Of(ReferenceEquals(tagged, value) ? json : JsonSerializer.SerializeToUtf8Bytes(tagged, PlatformJson.Of<T>()));
-        httpContext.Response.Headers.ETag = tag.ToString();
+        if (_result.IsRefused)
+        {
+            return Problem.Write(httpContext, _result.Refusal);
+        }
+
+        ReadOnlySpan<byte> json = JsonBuffer.Write(_result.Value);
+        return IsHeld(httpContext, EntityTag.Of(json, _moving)) ? Task.CompletedTask : JsonAnswer.Write(httpContext, json);
+    }
+
+    private bool IsHeld(HttpContext context, EntityTag tag)
+    {
+        IHeaderDictionary headers = context.Response.Headers;
+        headers.ETag = tag.ToString();
         if (CacheControl is not null)
         {
-            httpContext.Response.Headers.CacheControl = CacheControl;
+            headers.CacheControl = CacheControl;
         }
 
-        if (tag.IsHeldBy(httpContext.Request))
+        if (!tag.IsHeldBy(context.Request))
         {
-            httpContext.Response.StatusCode = StatusCodes.Status304NotModified;
-            return Task.CompletedTask;
+            return false;
         }
 
-        return JsonAnswer.Write(httpContext, json);
+        context.Response.StatusCode = StatusCodes.Status304NotModified;
+        return true;
     }
 }

@@ -46,10 +46,11 @@ internal sealed class ClusterConnection : BackgroundService, IAsyncDisposable
         services.AddSingleton(loggers);
         services.AddOrleansClient(orleans => Describe(orleans, settings, certificates));
         _client = services.BuildServiceProvider();
+        Grains = new RememberingGrainFactory(_client.GetRequiredService<IClusterClient>());
     }
 
     /// <summary>Makes references to grains; calls work once the cluster was reached.</summary>
-    public IGrainFactory Grains => _client.GetRequiredService<IClusterClient>();
+    public IGrainFactory Grains { get; }
 
     /// <summary>Done when the cluster was reached.</summary>
     public Task Reached => _reached.Task;
@@ -131,7 +132,6 @@ internal sealed class ClusterConnection : BackgroundService, IAsyncDisposable
             orleans.UseTls(tls => Encrypt(tls, certificates));
         }
 
-        orleans.AddOutgoingGrainCallFilter(new SecondTry(TimeProvider.System));
         orleans.UseConnectionRetryFilter(_watch).AddClusterConnectionStatusObserver(_watch);
         orleans.Configure<ClusterOptions>(options =>
         {

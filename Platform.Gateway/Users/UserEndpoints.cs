@@ -19,12 +19,15 @@ internal static class UserEndpoints
     private static readonly TextRule Username = new(Longest: 256, AllowsEmpty: true);
     private static readonly TextRule AvatarSource = new(Longest: 64, AllowsEmpty: true);
 
+    private static readonly MovingFields Moving = MovingFields.Of(
+        nameof(UserProfile.LastActivityAt), nameof(UserProfile.RemainingSeconds), nameof(UserProfile.SubscriptionRemainingSeconds));
+
     /// <summary>Maps the routes.</summary>
     /// <param name="routes">Where to.</param>
     public static void MapUserEndpoints(this IEndpointRouteBuilder routes)
     {
         RouteGroupBuilder me = routes.MapGroup("/users/me").TakesSession();
-        me.MapGet("", GetOwnProfile);
+        me.MapGet("", GetOwnProfile).ShowsCaller();
         me.MapPost("/update", ChangeOwnProfile).ReadsFields().ChangesAccount();
         me.MapGet("/subscription", GetOwnSubscription);
         me.MapGet("/punishments", GetOwnPunishments);
@@ -34,7 +37,7 @@ internal static class UserEndpoints
     }
 
     private static async Task<TaggedAnswer<UserProfile>> GetOwnProfile(Caller caller, IGrainFactory grains) =>
-        new(await grains.GetGrain<IUserGrain>(caller.UserId).GetProfile(), Steady);
+        new(caller.OwnProfile ?? await grains.GetGrain<IUserGrain>(caller.UserId).GetProfile(), Moving);
 
     private static async Task<Answer<UserProfile>> ChangeOwnProfile(BodyFields body, Caller caller, IGrainFactory grains)
     {
@@ -92,18 +95,8 @@ internal static class UserEndpoints
             return Public(sight.Refusal);
         }
 
-        return sight.Value.Details is { } details ? new TaggedAnswer<UserDetails>(details, Steady) : Public(sight.Value.Public);
+        return sight.Value.Details is { } details ? new TaggedAnswer<UserDetails>(details, Moving) : Public(sight.Value.Public);
     }
 
-    private static TaggedAnswer<PublicProfile> Public(Result<PublicProfile> result) => new(result, steady: profile => profile);
-
-    // Time alone must not change the tag: these fields move by themselves.
-    private static UserProfile Steady(UserProfile profile) =>
-        profile with { LastActivityAt = default, RemainingSeconds = null, SubscriptionRemainingSeconds = null };
-
-    private static UserDetails Steady(UserDetails details) => details with
-    {
-        Profile = Steady(details.Profile),
-        ModerationActions = [.. details.ModerationActions.Select(action => action with { RemainingSeconds = null })],
-    };
+    private static TaggedAnswer<PublicProfile> Public(Result<PublicProfile> result) => new(result, MovingFields.None);
 }

@@ -17,4 +17,9 @@ public sealed record BotAdmission(
     [property: Id(0)] BotPrincipal? Principal,
     [property: Id(1)] Refusal? Refusal,
     [property: Id(2)] Refusal? Suspension,
-    [property: Id(3)] ImmutableArray<LimitReading> Limits);
+    [property: Id(3)] ImmutableArray<LimitReading> Limits)
+{
+    /// <summary>What the bot sees of itself, where that was asked for and nothing speaks against it.</summary>
+    [Id(4)]
+    public BotSelf? Self { get; init; }
+}

@@ -19,7 +19,7 @@ namespace Platform.GrainInterfaces.Bots;
 /// <param name="IsActive">Whether its key works.</param>
 /// <param name="RateLimitPerHour">Requests it may send in any hour.</param>
 [GenerateSerializer, Immutable, Alias("platform.bots.view")]
-public sealed record BotView(
+public record BotView(
     [property: Id(0)] BotId Id,
     [property: Id(1)] string Name,
     [property: Id(2)] string Platform,

@@ -1,4 +1,5 @@
 using Orleans.Concurrency;
+using Platform.GrainInterfaces.Cluster;
 using Platform.GrainInterfaces.Results;
 
 namespace Platform.GrainInterfaces.Bots;
@@ -12,5 +13,6 @@ public interface IBotBatchGrain : IGrainWithStringKey
     /// <returns>What became of it, or <see cref="ErrorCodes.IdempotencyMismatch"/> when another body came under this key before.</returns>
     [Alias("report")]
     [AlwaysInterleave]
+    [SafeToRepeat]
     Task<Result<BatchOutcome>> Report(CommandBatch batch);
 }

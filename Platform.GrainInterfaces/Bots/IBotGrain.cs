@@ -16,15 +16,23 @@ public interface IBotGrain : IGrainWithIntegerKey
     [AlwaysInterleave]
     Task<BotAdmission> Admit(TokenHash key);
 
+    /// <summary>The same for a request for what the bot sees of itself, which comes with the answer.</summary>
+    /// <param name="key">SHA-256 of the key sent.</param>
+    [Alias("admit-with-self")]
+    [AlwaysInterleave]
+    Task<BotAdmission> AdmitWithSelf(TokenHash key);
+
     /// <summary>Whether a key is in force; counts nothing.</summary>
     /// <param name="key">SHA-256 of the key sent.</param>
     [Alias("holds")]
     [AlwaysInterleave]
+    [SafeToRepeat]
     Task<bool> Holds(TokenHash key);
 
     /// <summary>What the bot sees of itself; the limit as it stands, without taking a permit.</summary>
     [Alias("self")]
     [AlwaysInterleave]
+    [SafeToRepeat]
     Task<Result<BotSelf>> GetSelf();
 
     /// <summary>What a caller may see of it; inactive bots are seen, too.</summary>
@@ -32,6 +40,7 @@ public interface IBotGrain : IGrainWithIntegerKey
     /// <returns>What he may see, or <see cref="ErrorCodes.NotFound"/>.</returns>
     [Alias("sight")]
     [AlwaysInterleave]
+    [SafeToRepeat]
     Task<Result<BotSight>> GetSight(SessionKey? viewer);
 
     /// <summary>Takes over what the bot says of itself: all of it, or nothing.</summary>

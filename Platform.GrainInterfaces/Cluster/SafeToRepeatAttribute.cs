@@ -1,8 +1,10 @@
 namespace Platform.GrainInterfaces.Cluster;
 
 /// <summary>
-/// A call that may be sent once more where nobody knows whether it arrived: done twice it does no more than done once, or does it where the first time is
-/// forgotten with its silo. Calls that interleave with everything are all of this kind and need no mark.
+/// A call that is sent once more where nobody knows whether it arrived (<see cref="SecondTry"/>): done twice it does no more than done once, or does it where the
+/// first time is forgotten with its silo.
 /// </summary>
 [AttributeUsage(AttributeTargets.Method)]
+[InvokableBaseType(typeof(GrainReference), typeof(Task), typeof(RepeatableRequest))]
+[InvokableBaseType(typeof(GrainReference), typeof(Task<>), typeof(RepeatableRequest<>))]
 public sealed class SafeToRepeatAttribute : Attribute;

@@ -1,7 +1,3 @@
-using System.Collections.Concurrent;
-using System.Reflection;
-using Orleans.Concurrency;
-
 namespace Platform.GrainInterfaces.Cluster;
 
 /// <summary>
@@ -9,34 +5,50 @@ namespace Platform.GrainInterfaces.Cluster;
 /// that a rolling restart fails no request, and the loss of a silo few. A call without an answer in time is not sent again: it has waited long enough.
 /// </summary>
 /// <param name="time">The clock of the pauses.</param>
-public sealed class SecondTry(TimeProvider time) : IOutgoingGrainCallFilter
+public sealed class SecondTry(TimeProvider time)
 {
     // Others learn of a silo that leaves within a second or so; a request must be answered within six.
     private static readonly TimeSpan[] Pauses =
         [TimeSpan.FromMilliseconds(50), TimeSpan.FromMilliseconds(200), TimeSpan.FromMilliseconds(500), TimeSpan.FromSeconds(1)];
 
-    private static readonly ConcurrentDictionary<MethodInfo, bool> Known = new();
+    /// <summary>By the time of the machine, which is what silos leave by.</summary>
+    public static SecondTry OfEach { get; } = new(TimeProvider.System);
 
-    /// <inheritdoc/>
-    public async Task Invoke(IOutgoingGrainCallContext context)
+    /// <summary>Sends a call, and again where it must be.</summary>
+    /// <param name="call">Sends it.</param>
+    public async Task Send(Func<Task> call)
     {
-        ArgumentNullException.ThrowIfNull(context);
-        for (int pause = 0; ; pause++)
+        ArgumentNullException.ThrowIfNull(call);
+        try
         {
-            try
+            await call();
+        }
+        catch (OrleansMessageRejectionException)
+        {
+            await SendAgain(async () =>
             {
-                await context.Invoke();
-                return;
-            }
-            catch (OrleansMessageRejectionException) when (pause < Pauses.Length && IsSafe(context.InterfaceMethod))
-            {
-                await Task.Delay(Pauses[pause], time);
-            }
+                await call();
+                return true;
+            });
         }
     }
 
-    // The runtime's own calls look after themselves.
-    private static bool IsSafe(MethodInfo? method) => method is not null && Known.GetOrAdd(method, static known =>
-        known.DeclaringType?.Namespace is { } folder && folder.StartsWith("Platform.", StringComparison.Ordinal)
-        && (known.IsDefined(typeof(SafeToRepeatAttribute)) || known.IsDefined(typeof(AlwaysInterleaveAttribute))));
+    /// <summary>Sends a call again that was refused once.</summary>
+    /// <typeparam name="T">What it answers.</typeparam>
+    /// <param name="call">Sends it.</param>
+    public async Task<T> SendAgain<T>(Func<Task<T>> call)
+    {
+        ArgumentNullException.ThrowIfNull(call);
+        for (int pause = 0; ; pause++)
+        {
+            await Task.Delay(Pauses[pause], time);
+            try
+            {
+                return await call();
+            }
+            catch (OrleansMessageRejectionException) when (pause + 1 < Pauses.Length)
+            {
+            }
+        }
+    }
 }

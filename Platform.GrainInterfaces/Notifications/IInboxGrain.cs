@@ -1,4 +1,5 @@
 using Orleans.Concurrency;
+using Platform.GrainInterfaces.Cluster;
 using Platform.GrainInterfaces.Results;
 
 namespace Platform.GrainInterfaces.Notifications;
@@ -15,11 +16,13 @@ public interface IInboxGrain : IGrainWithIntegerKey
     /// <returns><see cref="ErrorCodes.ValidationFailed"/> for an unreadable <paramref name="after"/>.</returns>
     [Alias("list")]
     [AlwaysInterleave]
+    [SafeToRepeat]
     Task<Result<NotificationPage>> List(string? after, int offset, int limit);
 
     /// <summary>How many are unread.</summary>
     [Alias("count-unread")]
     [AlwaysInterleave]
+    [SafeToRepeat]
     Task<Result<int>> CountUnread();
 
     /// <summary>Marks one as read.</summary>
@@ -39,18 +42,21 @@ public interface IInboxGrain : IGrainWithIntegerKey
     /// <returns><see cref="ErrorCodes.ValidationFailed"/> for an unreadable <paramref name="after"/>.</returns>
     [Alias("events")]
     [AlwaysInterleave]
+    [SafeToRepeat]
     Task<Result<UserEvents>> ReadEvents(string? after, int most);
 
     /// <summary>Has a gateway told, until some seconds after its last call of this, that there may be new events or that a session of the user may have ended.</summary>
     /// <param name="observer">Who wants to know.</param>
     [Alias("watch")]
     [AlwaysInterleave]
+    [SafeToRepeat]
     Task Watch(IInboxObserver observer);
 
     /// <summary>Ends what <see cref="Watch"/> began.</summary>
     /// <param name="observer">Who wanted to know.</param>
     [Alias("unwatch")]
     [AlwaysInterleave]
+    [SafeToRepeat]
     Task Unwatch(IInboxObserver observer);
 }
 

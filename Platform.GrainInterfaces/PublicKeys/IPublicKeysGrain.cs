@@ -1,4 +1,5 @@
 using Orleans.Concurrency;
+using Platform.GrainInterfaces.Cluster;
 
 namespace Platform.GrainInterfaces.PublicKeys;
 
@@ -13,5 +14,6 @@ public interface IPublicKeysGrain : IGrainWithStringKey
     /// <summary>The hashes of all keys in force.</summary>
     [Alias("hashes")]
     [AlwaysInterleave]
+    [SafeToRepeat]
     Task<PublicKeyHashes> GetHashes();
 }

@@ -27,6 +27,20 @@ public static class Base62
         return new string(buffer[start..]);
     }
 
+    /// <summary>Writes a number with so many digits as there is room, padded with <c>0</c> in front.</summary>
+    /// <param name="value">The number; it must fit.</param>
+    /// <param name="digits">The room.</param>
+    public static void Encode(ulong value, Span<char> digits)
+    {
+        for (int position = digits.Length - 1; position >= 0; position--)
+        {
+            digits[position] = Digits[(int)(value % 62)];
+            value /= 62;
+        }
+
+        ArgumentOutOfRangeException.ThrowIfNotEqual(value, 0UL);
+    }
+
     /// <summary>Reads a number.</summary>
     /// <param name="text">Its digits.</param>
     /// <param name="value">The number; 0 when unreadable.</param>

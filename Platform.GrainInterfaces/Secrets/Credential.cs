@@ -69,7 +69,7 @@ public sealed class Credential
         }
 
         ReadOnlySpan<char> digits = text.AsSpan(PrefixLength);
-        if (digits.ContainsAnyExcept(Digits) || !text.EndsWith(Checksum(text[..^ChecksumDigits]), StringComparison.Ordinal))
+        if (digits.ContainsAnyExcept(Digits) || !HasItsChecksum(text))
         {
             return null;
         }
@@ -90,11 +90,22 @@ public sealed class Credential
         string body = PrefixOf(kind)
             + RandomNumberGenerator.GetString(Base62.Digits, RandomDigits)
             + (botId is { } id ? Base62.Encode((ulong)id) : "");
-        return new Credential(kind, new Secret(body + Checksum(body)), botId);
+        return new Credential(kind, new Secret(body + Base62.Encode(Checksum(body), ChecksumDigits)), botId);
     }
 
-    private static string Checksum(string body) =>
-        Base62.Encode(Crc32.HashToUInt32(Encoding.ASCII.GetBytes(body)), ChecksumDigits);
+    // Looked at with every request, so it makes no text of its own.
+    private static bool HasItsChecksum(ReadOnlySpan<char> text)
+    {
+        Span<char> expected = stackalloc char[ChecksumDigits];
+        Base62.Encode(Checksum(text[..^ChecksumDigits]), expected);
+        return text[^ChecksumDigits..].SequenceEqual(expected);
+    }
+
+    private static uint Checksum(ReadOnlySpan<char> body)
+    {
+        Span<byte> bytes = stackalloc byte[PrefixLength + RandomDigits + LongestBotId];
+        return Crc32.HashToUInt32(bytes[..Encoding.ASCII.GetBytes(body, bytes)]);
+    }
 
     private static string PrefixOf(CredentialKind kind) => kind switch
     {

@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using System.Security.Cryptography;
 using System.Text;
 
@@ -8,19 +9,24 @@ namespace Platform.GrainInterfaces.Secrets;
 [GenerateSerializer, Immutable, Alias("platform.token-hash")]
 public readonly record struct TokenHash([property: Id(0)] string Value)
 {
+    private const int LongestOnStack = 256;
+
     /// <summary>Hashes a secret.</summary>
     /// <param name="secret">The plain text.</param>
     public static TokenHash Of(Secret secret)
     {
+        ArgumentNullException.ThrowIfNull(secret.Value);
+        int longest = Encoding.UTF8.GetMaxByteCount(secret.Value.Length);
+        Span<byte> text = longest <= LongestOnStack ? stackalloc byte[LongestOnStack] : new byte[longest];
         Span<byte> hash = stackalloc byte[SHA256.HashSizeInBytes];
-        SHA256.HashData(Encoding.UTF8.GetBytes(secret.Value), hash);
+        SHA256.HashData(text[..Encoding.UTF8.GetBytes(secret.Value, text)], hash);
         return new TokenHash(Convert.ToHexStringLower(hash));
     }
 
     /// <summary>Compares in a time that does not depend on where the two differ.</summary>
     /// <param name="other">The hash to compare with.</param>
     public bool FixedTimeEquals(TokenHash other) =>
-        CryptographicOperations.FixedTimeEquals(Encoding.ASCII.GetBytes(Value ?? ""), Encoding.ASCII.GetBytes(other.Value ?? ""));
+        CryptographicOperations.FixedTimeEquals(MemoryMarshal.AsBytes(Value.AsSpan()), MemoryMarshal.AsBytes(other.Value.AsSpan()));
 
     /// <summary>The hex digits.</summary>
     public override string ToString() => Value;

@@ -10,8 +10,11 @@ public interface ISessionGrain : IGrainWithStringKey
 {
     /// <summary>Authenticates one request and takes one permit of the <c>auth</c> limit, in one call.</summary>
     [Alias("admit")]
-    [SafeToRepeat]
     Task<SessionAdmission> Admit();
+
+    /// <summary>The same for a request of the user for what he sees of himself, which comes with the answer where that takes no further call.</summary>
+    [Alias("admit-with-profile")]
+    Task<SessionAdmission> AdmitWithProfile();
 
     /// <summary>Authenticates a call that no limit counts (the console's, and logging out).</summary>
     /// <returns>Whom the session speaks for, or <see cref="ErrorCodes.SessionExpired"/>.</returns>
@@ -28,15 +31,18 @@ public interface ISessionGrain : IGrainWithStringKey
     /// <param name="standing">The user as he stands.</param>
     [Alias("adopt")]
     [AlwaysInterleave]
+    [SafeToRepeat]
     Task Adopt(SessionStanding standing);
 
     /// <summary>Forgets the session; called by its user after he stored its end, safe to repeat.</summary>
     [Alias("end")]
     [AlwaysInterleave]
+    [SafeToRepeat]
     Task End();
 
     /// <summary>When the session was last used, also for a while after it has run out; null when nothing is known of it.</summary>
     [Alias("last-used")]
     [AlwaysInterleave]
+    [SafeToRepeat]
     Task<DateTimeOffset?> GetLastUsed();
 }

@@ -1,5 +1,6 @@
 using Platform.GrainInterfaces.Limits;
 using Platform.GrainInterfaces.Results;
+using Platform.GrainInterfaces.Users;
 
 namespace Platform.GrainInterfaces.Sessions;
 
@@ -11,4 +12,9 @@ namespace Platform.GrainInterfaces.Sessions;
 public sealed record SessionAdmission(
     [property: Id(0)] SessionPrincipal? Principal,
     [property: Id(1)] Refusal? Refusal,
-    [property: Id(2)] LimitReading? Limit);
+    [property: Id(2)] LimitReading? Limit)
+{
+    /// <summary>What the user sees of himself, where that was asked for and took no further call; null where he must be asked.</summary>
+    [Id(3)]
+    public UserProfile? OwnProfile { get; init; }
+}

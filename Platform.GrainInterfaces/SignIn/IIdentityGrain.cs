@@ -26,5 +26,6 @@ public interface IIdentityGrain : IGrainWithStringKey
     /// <summary>The newest code that is pending.</summary>
     [Alias("pending-code")]
     [AlwaysInterleave]
+    [SafeToRepeat]
     Task<PendingCode> GetPendingCode();
 }

@@ -17,11 +17,13 @@ public interface IUserGrain : IGrainWithIntegerKey
     /// <summary>All that he sees of himself; counts as his activity.</summary>
     [Alias("profile")]
     [AlwaysInterleave]
+    [SafeToRepeat]
     Task<Result<UserProfile>> GetProfile();
 
     /// <summary>What anyone may see of him.</summary>
     [Alias("public-profile")]
     [AlwaysInterleave]
+    [SafeToRepeat]
     Task<Result<PublicProfile>> GetPublicProfile();
 
     /// <summary>What a signed-in user may see of him.</summary>
@@ -29,16 +31,19 @@ public interface IUserGrain : IGrainWithIntegerKey
     /// <returns>What he may see, or <see cref="ErrorCodes.NotFound"/>; one whose session is not live sees what anyone does.</returns>
     [Alias("sight")]
     [AlwaysInterleave]
+    [SafeToRepeat]
     Task<Result<UserSight>> GetSight(SessionKey viewer);
 
     /// <summary>How he may sign in.</summary>
     [Alias("lookup")]
     [AlwaysInterleave]
+    [SafeToRepeat]
     Task<Result<UserLookup>> GetLookup();
 
     /// <summary>His subscription with its history.</summary>
     [Alias("subscription")]
     [AlwaysInterleave]
+    [SafeToRepeat]
     Task<Result<SubscriptionView>> GetSubscription();
 
     /// <summary>His moderation history, newest first.</summary>
@@ -46,6 +51,7 @@ public interface IUserGrain : IGrainWithIntegerKey
     /// <param name="limit">Entries at the most.</param>
     [Alias("punishments")]
     [AlwaysInterleave]
+    [SafeToRepeat]
     Task<Result<Page<PunishmentView>>> GetPunishments(int offset, int limit);
 
     /// <summary>The entries of his moderation history that are older than one, newest first.</summary>
@@ -53,17 +59,20 @@ public interface IUserGrain : IGrainWithIntegerKey
     /// <param name="limit">Entries at the most.</param>
     [Alias("punishments-before")]
     [AlwaysInterleave]
+    [SafeToRepeat]
     Task<Result<Page<PunishmentView>>> GetPunishmentsBefore(long before, int limit);
 
     /// <summary>His live and ended sessions.</summary>
     /// <param name="current">The session that asks; null when none does.</param>
     [Alias("sessions")]
     [AlwaysInterleave]
+    [SafeToRepeat]
     Task<Result<SessionList>> GetSessions(SessionKey? current);
 
     /// <summary>The chats he owns.</summary>
     [Alias("chats")]
     [AlwaysInterleave]
+    [SafeToRepeat]
     Task<Result<OwnedChats>> GetChats();
 
     /// <summary>Renames him or chooses his picture: all that is asked, or nothing.</summary>
@@ -105,11 +114,13 @@ public interface IUserGrain : IGrainWithIntegerKey
     /// <param name="session">The session that asks.</param>
     [Alias("session-standing")]
     [AlwaysInterleave]
+    [SafeToRepeat]
     Task<SessionStanding?> GetSessionStanding(SessionKey session);
 
     /// <summary>Whether he holds a name or is about to take it.</summary>
     /// <param name="foldedUsername">The name in lower case.</param>
     [Alias("holds-username")]
     [AlwaysInterleave]
+    [SafeToRepeat]
     Task<bool> HoldsUsername(string foldedUsername);
 }

@@ -23,5 +23,6 @@ public interface IUsernameGrain : IGrainWithStringKey
     /// <summary>Who holds the name; null when it is free.</summary>
     [Alias("holder")]
     [AlwaysInterleave]
+    [SafeToRepeat]
     Task<UserId?> GetHolder();
 }

@@ -1,6 +1,7 @@
 using System.Collections.Frozen;
 using Platform.GrainInterfaces.Bots;
 using Platform.GrainInterfaces.Results;
+using Platform.GrainInterfaces.Users;
 using Platform.Grains.Hosting;
 using Platform.Grains.Statistics;
 using Platform.Grains.Storage;
@@ -25,14 +26,17 @@ internal sealed class BotBatchGrain : Grain, IBotBatchGrain
     private readonly TimeProvider _clock;
     private readonly Departure _departure;
     private readonly SiloCounters _counters;
+    private readonly StandingReader _standings;
     private Task<BatchOutcome>? _counting;
     private int _callers;
 
-    public BotBatchGrain([PersistentState(StateNames.BotBatch)] IPersistentState<BatchState> storage, TimeProvider clock, SiloCounters counters)
+    public BotBatchGrain(
+        [PersistentState(StateNames.BotBatch)] IPersistentState<BatchState> storage, TimeProvider clock, SiloCounters counters, StandingReader standings)
     {
         _stored = new Stored<BatchState>(storage, this);
         _clock = clock;
         _counters = counters;
+        _standings = standings;
 
         // Hardly any batch comes again later, and its row is enough to answer it then.
         _departure = new Departure(this, Lingering, () => _callers == 0);
@@ -99,7 +103,7 @@ internal sealed class BotBatchGrain : Grain, IBotBatchGrain
         var standings = new Dictionary<long, UserStanding>(users.Count);
         foreach (long[] some in users.Chunk(AskedAtOnce))
         {
-            UserStanding?[] answers = await Task.WhenAll(some.Select(user => GrainFactory.GetGrain<IOperatedUserGrain>(user).GetStanding()));
+            UserStanding?[] answers = await Task.WhenAll(some.Select(user => _standings.Read(new UserId(user)).AsTask()));
             for (int i = 0; i < some.Length; i++)
             {
                 if (answers[i] is { } standing)

@@ -33,6 +33,7 @@ internal sealed partial class BotGrain : Grain, IBotGrain, IOperatedBotGrain
     private readonly TimeProvider _clock;
     private readonly ISiloLease _lease;
     private readonly SiloCounters _counters;
+    private readonly StandingReader _standings;
     private readonly ILogger<BotGrain> _logger;
     private readonly long _activatedAt;
     private readonly BotId _id;
@@ -47,6 +48,7 @@ internal sealed partial class BotGrain : Grain, IBotGrain, IOperatedBotGrain
         TimeProvider clock,
         ISiloLease lease,
         SiloCounters counters,
+        StandingReader standings,
         ILogger<BotGrain> logger)
     {
         _stored = new Stored<BotState>(storage, this);
@@ -55,6 +57,7 @@ internal sealed partial class BotGrain : Grain, IBotGrain, IOperatedBotGrain
         _clock = clock;
         _lease = lease;
         _counters = counters;
+        _standings = standings;
         _logger = logger;
         _activatedAt = clock.GetTimestamp();
         _id = new BotId(this.GetPrimaryKeyLong());
@@ -82,34 +85,45 @@ internal sealed partial class BotGrain : Grain, IBotGrain, IOperatedBotGrain
         }
     }
 
-    public async Task<BotAdmission> Admit(TokenHash key)
+    public Task<BotAdmission> Admit(TokenHash key) => Admit(key, withSelf: false);
+
+    public Task<BotAdmission> AdmitWithSelf(TokenHash key) => Admit(key, withSelf: true);
+
+    private Task<BotAdmission> Admit(TokenHash key, bool withSelf)
     {
         // Another silo may have been told that the key is dead, and may count this bot's requests.
         _lease.Require();
         if (!IsInForce(key))
         {
-            return NotAdmitted;
+            return Task.FromResult(NotAdmitted);
         }
 
-        UserStanding? owner = Bot.OwnerId is { } ownerId ? await GrainFactory.GetGrain<IOperatedUserGrain>(ownerId.Value).GetStanding() : null;
+        ValueTask<UserStanding?> owner = Bot.OwnerId is { } ownerId ? _standings.Read(ownerId) : default;
+        return owner.IsCompletedSuccessfully ? Task.FromResult(Admission(owner.Result, withSelf)) : AdmitLater(owner, key, withSelf);
+    }
+
+    private async Task<BotAdmission> AdmitLater(ValueTask<UserStanding?> owner, TokenHash key, bool withSelf)
+    {
+        UserStanding? standing = await owner;
 
         // Much may have changed while the owner answered.
-        if (!IsInForce(key))
-        {
-            return NotAdmitted;
-        }
+        return IsInForce(key) ? Admission(standing, withSelf) : NotAdmitted;
+    }
 
+    private BotAdmission Admission(UserStanding? owner, bool withSelf)
+    {
         TimeSpan now = _clock.Elapsed();
         Refusal? suspension = BotRules.Suspension(Bot, owner);
         Refusal? refusal = suspension is null ? Limits.Take(now) : Limits.TakeSuspended(now);
-        if (refusal is null && suspension is null)
+        bool isAccepted = refusal is null && suspension is null;
+        if (isAccepted)
         {
             _lastActivity = _clock.StoredNow();
             _writing ??= WriteIn(WriteAfter);
             _counters.CountRequest();
         }
 
-        return new BotAdmission(Principal, refusal, suspension, Limits.Read(now));
+        return new BotAdmission(Principal, refusal, suspension, Limits.Read(now)) { Self = isAccepted && withSelf ? ToSelf() : null };
     }
 
     public Task<bool> Holds(TokenHash key)
@@ -118,8 +132,7 @@ internal sealed partial class BotGrain : Grain, IBotGrain, IOperatedBotGrain
         return Task.FromResult(IsInForce(key));
     }
 
-    public Task<Result<BotSelf>> GetSelf() => Task.FromResult<Result<BotSelf>>(
-        Found() ? new BotSelf(Bot.ToView(_lastActivity), Limits.ReadHour(_clock.Elapsed())) : BotRefusals.NotFound);
+    public Task<Result<BotSelf>> GetSelf() => Task.FromResult<Result<BotSelf>>(Found() ? ToSelf() : BotRefusals.NotFound);
 
     public async Task<Result<BotSight>> GetSight(SessionKey? viewer)
     {
@@ -224,6 +237,8 @@ internal sealed partial class BotGrain : Grain, IBotGrain, IOperatedBotGrain
             await Write(Bot with { IsActive = false, UpdatedAt = now }, BotActs.Orphaned(Bot, now));
         }
     }
+
+    private BotSelf ToSelf() => new(Bot.ToView(_lastActivity), Limits.ReadHour(_clock.Elapsed()));
 
     private bool IsInForce(TokenHash key) =>
         Found() && (Bot.KeyHash.FixedTimeEquals(key) || (Bot.FormerKey is { } former && former.Is(key, _clock.GetUtcNow())));

@@ -1,5 +1,6 @@
 using Orleans.Concurrency;
 using Platform.GrainInterfaces.Bots;
+using Platform.GrainInterfaces.Cluster;
 using Platform.GrainInterfaces.Permissions;
 using Platform.GrainInterfaces.Results;
 using Platform.GrainInterfaces.Users;
@@ -13,17 +14,20 @@ internal interface IOperatedBotGrain : IGrainWithIntegerKey
     /// <summary>The bot; null when there is none.</summary>
     [Alias("peek")]
     [AlwaysInterleave]
+    [SafeToRepeat]
     Task<BotView?> Peek();
 
     /// <summary>The number under which its statistics are kept; null when there is no such bot.</summary>
     [Alias("statistics-epoch")]
     [AlwaysInterleave]
+    [SafeToRepeat]
     Task<int?> GetStatisticsEpoch();
 
     /// <summary>Whether a session may be opened by a code that the bot handed out.</summary>
     /// <param name="codeIssuedAt">When the code was made.</param>
     [Alias("vouches")]
     [AlwaysInterleave]
+    [SafeToRepeat]
     Task<bool> Vouches(DateTimeOffset codeIssuedAt);
 
     /// <summary>Begins to be; called once, under a fresh id.</summary>

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Orleans.Concurrency;
 using Platform.GrainInterfaces.Chats;
+using Platform.GrainInterfaces.Cluster;
 using Platform.GrainInterfaces.Permissions;
 using Platform.GrainInterfaces.Results;
 using Platform.GrainInterfaces.Users;
@@ -15,12 +16,14 @@ internal interface IChatGrain : IGrainWithIntegerKey
     /// <summary>The chat; null when there is none.</summary>
     [Alias("peek")]
     [AlwaysInterleave]
+    [SafeToRepeat]
     Task<ChatFacts?> Peek();
 
     /// <summary>Whether a user is a member beside the owner.</summary>
     /// <param name="user">The user.</param>
     [Alias("is-member")]
     [AlwaysInterleave]
+    [SafeToRepeat]
     Task<bool> IsMember(UserId user);
 
     /// <summary>Carries out what its owner's state has decided. Called by the owner alone; safe to repeat, an older order changes nothing.</summary>
@@ -53,6 +56,7 @@ internal interface IChatGrain : IGrainWithIntegerKey
     /// <summary>The invites by which one can join now, newest first.</summary>
     [Alias("list-invites")]
     [AlwaysInterleave]
+    [SafeToRepeat]
     Task<ImmutableArray<ChatInviteView>> ListInvites();
 
     /// <summary>Makes an invite worthless.</summary>
@@ -77,18 +81,21 @@ internal interface IChatGrain : IGrainWithIntegerKey
     /// <param name="limit">Members at the most.</param>
     [Alias("members")]
     [AlwaysInterleave]
+    [SafeToRepeat]
     Task<Page<ChatMembership>> ListMembers(MemberCursor? after, int offset, int limit);
 
     /// <summary>Whether the chat has a slug or is about to take it.</summary>
     /// <param name="slug">The slug.</param>
     [Alias("holds-slug")]
     [AlwaysInterleave]
+    [SafeToRepeat]
     Task<bool> HoldsSlug(string slug);
 
     /// <summary>Takes note that its browser ended by itself.</summary>
     /// <param name="orderVersion">The order by which it was started.</param>
     [Alias("note-browser-ended")]
     [AlwaysInterleave]
+    [SafeToRepeat]
     Task NoteBrowserEnded(long orderVersion);
 }
 

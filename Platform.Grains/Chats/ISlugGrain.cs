@@ -1,4 +1,5 @@
 using Orleans.Concurrency;
+using Platform.GrainInterfaces.Cluster;
 
 namespace Platform.Grains.Chats;
 
@@ -30,5 +31,6 @@ internal interface ISlugGrain : IGrainWithStringKey
     /// <summary>The chat that has the slug; null when none does.</summary>
     [Alias("holder")]
     [AlwaysInterleave]
+    [SafeToRepeat]
     Task<long?> GetHolder();
 }

@@ -6,10 +6,10 @@ namespace Platform.Grains.Hosting;
 /// <remarks>A client could imitate an interface that it does not have, by its alias; so that it does not have it is not enough.</remarks>
 internal sealed partial class ClientBoundary(ILogger<ClientBoundary> logger) : IIncomingGrainCallFilter
 {
-    private const string ClientType = "sys.client";
+    private static readonly GrainType ClientType = GrainType.Create("sys.client");
 
     // What runs inside the silo's own process and is no grain: the gateway there, and the silo's start.
-    private const string OwnProcess = "hosted-";
+    private static ReadOnlySpan<byte> OwnProcess => "hosted-"u8;
 
     public Task Invoke(IIncomingGrainCallContext context)
     {
@@ -22,8 +22,7 @@ internal sealed partial class ClientBoundary(ILogger<ClientBoundary> logger) : I
         return context.Invoke();
     }
 
-    private static bool IsClient(GrainId source) =>
-        source.Type.ToString() == ClientType && source.Key.ToString()?.StartsWith(OwnProcess, StringComparison.Ordinal) != true;
+    private static bool IsClient(GrainId source) => source.Type == ClientType && !source.Key.AsSpan().StartsWith(OwnProcess);
 
     [LoggerMessage(LogLevel.Warning, "A client tried to call {Interface}.{Method}, which is for grains only.")]
     private partial void LogRefused(string @interface, string method);

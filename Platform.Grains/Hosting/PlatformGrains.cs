@@ -34,6 +34,9 @@ public static class PlatformGrains
         silo.Services.AddSingleton<LoginCodes>();
         silo.Services.AddSingleton<IdAllocator>();
         silo.Services.AddSingleton<IdentityMemoryKeys>();
+        RememberingGrainFactory.Use(silo.Services);
+        silo.Services.AddSingleton<PresentUsers>();
+        silo.Services.AddSingleton<StandingReader>();
         silo.Services.AddSingleton<BotFinder>();
         silo.Services.AddSingleton<OpenedSessions>();
         silo.Services.AddTransient<RestoredCluster>();
@@ -49,7 +52,6 @@ public static class PlatformGrains
         silo.Services.TryAddSingleton<ISecretFiles, NoSecretFiles>();
         silo.Services.AddChecks();
         silo.AddIncomingGrainCallFilter<ClientBoundary>();
-        silo.AddOutgoingGrainCallFilter(new SecondTry(TimeProvider.System));
         silo.AddIncomingGrainCallFilter<FaultTranslation>();
         return silo;
     }

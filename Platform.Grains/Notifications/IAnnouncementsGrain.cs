@@ -1,4 +1,5 @@
 using Orleans.Concurrency;
+using Platform.GrainInterfaces.Cluster;
 using Platform.GrainInterfaces.Notifications;
 using Platform.GrainInterfaces.Permissions;
 using Platform.GrainInterfaces.Results;
@@ -18,6 +19,7 @@ internal interface IAnnouncementsGrain : IGrainWithStringKey
     /// <summary>All of them, also those to come and those over.</summary>
     [Alias("list")]
     [AlwaysInterleave]
+    [SafeToRepeat]
     Task<AnnouncementList> List();
 
     /// <summary>Adds one.</summary>

@@ -1,4 +1,5 @@
 using Orleans.Concurrency;
+using Platform.GrainInterfaces.Cluster;
 using Platform.GrainInterfaces.Notifications;
 using Platform.GrainInterfaces.Permissions;
 using Platform.GrainInterfaces.Results;
@@ -20,6 +21,7 @@ internal interface IBroadcastsGrain : IGrainWithStringKey
     /// <returns>Null when there is nothing newer.</returns>
     [Alias("newer-than")]
     [AlwaysInterleave]
+    [SafeToRepeat]
     Task<BroadcastLog?> ReadNewerThan(long version);
 
     /// <summary>Adds one.</summary>

@@ -1,4 +1,5 @@
 using Orleans.Concurrency;
+using Platform.GrainInterfaces.Cluster;
 using Platform.GrainInterfaces.Permissions;
 using Platform.GrainInterfaces.PublicKeys;
 using Platform.GrainInterfaces.Results;
@@ -13,6 +14,7 @@ internal interface IOperatedPublicKeysGrain : IGrainWithStringKey
     /// <summary>All keys ever made, oldest first.</summary>
     [Alias("list")]
     [AlwaysInterleave]
+    [SafeToRepeat]
     Task<PublicKeyList> List();
 
     /// <summary>Draws a new key.</summary>

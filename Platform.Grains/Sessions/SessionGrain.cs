@@ -8,6 +8,7 @@ using Platform.Grains.Moderation;
 using Platform.Grains.Statistics;
 using Platform.Grains.Storage;
 using Platform.Grains.Time;
+using Platform.Grains.Users;
 
 namespace Platform.Grains.Sessions;
 
@@ -22,6 +23,7 @@ internal sealed class SessionGrain : Grain, ISessionGrain, IKeptSessionGrain
     private readonly TimeProvider _clock;
     private readonly ISiloLease _lease;
     private readonly SiloCounters _counters;
+    private readonly PresentUsers _present;
     private readonly SessionKey _key;
     private readonly long _activatedAt;
     private RateLimit? _limit;
@@ -31,13 +33,14 @@ internal sealed class SessionGrain : Grain, ISessionGrain, IKeptSessionGrain
     private bool _isCounted;
     private bool _hasEnded;
 
-    public SessionGrain([PersistentState(StateNames.Session)] IPersistentState<SessionState> storage, TimeProvider clock, ISiloLease lease, SiloCounters counters)
+    public SessionGrain([PersistentState(StateNames.Session)] IPersistentState<SessionState> storage, TimeProvider clock, ISiloLease lease, SiloCounters counters, PresentUsers present)
     {
         _stored = new Stored<SessionState>(storage, this);
         _departure = new Departure(this);
         _clock = clock;
         _lease = lease;
         _counters = counters;
+        _present = present;
         _activatedAt = clock.GetTimestamp();
         _key = SessionKey.Parse(this.GetPrimaryKeyString());
     }
@@ -73,7 +76,17 @@ internal sealed class SessionGrain : Grain, ISessionGrain, IKeptSessionGrain
         }
     }
 
-    public Task<SessionAdmission> Admit()
+    public Task<SessionAdmission> Admit() => Task.FromResult(Admission());
+
+    public Task<SessionAdmission> AdmitWithProfile()
+    {
+        SessionAdmission admission = Admission();
+        return Task.FromResult(admission is { Refusal: null, Principal.UserId: var user } && _present.Find(user)?.Visit(_clock.StoredNow()) is { } profile
+            ? admission with { OwnProfile = profile }
+            : admission);
+    }
+
+    private SessionAdmission Admission()
     {
         // Another silo may have been told that the session is over.
         _lease.Require();
@@ -82,7 +95,7 @@ internal sealed class SessionGrain : Grain, ISessionGrain, IKeptSessionGrain
         {
             // Unknown tokens must not fill memory.
             _departure.Begin();
-            return Task.FromResult(NotLive);
+            return NotLive;
         }
 
         TimeSpan elapsed = _clock.Elapsed();
@@ -94,7 +107,7 @@ internal sealed class SessionGrain : Grain, ISessionGrain, IKeptSessionGrain
             _counters.CountRequest();
         }
 
-        return Task.FromResult(new SessionAdmission(principal, refusal, _limit.Read(elapsed)));
+        return new SessionAdmission(principal, refusal, _limit.Read(elapsed));
     }
 
     public Task<Result<SessionPrincipal>> Identify()

@@ -4,13 +4,13 @@ using Platform.GrainInterfaces.Statistics;
 
 namespace Platform.Grains.Statistics;
 
-/// <summary>Answers everybody on its silo from one reading a second.</summary>
+/// <summary>Answers everybody on its silo from two readings a second.</summary>
 [StatelessWorker(1)]
 [Reentrant]
 internal sealed class StatisticsGrain : Grain, IStatisticsGrain
 {
-    /// <summary>The other of the two seconds that counts may be behind is for the answer to be asked for, and to be kept by the one who asked.</summary>
-    private static readonly TimeSpan Lifetime = TimeSpan.FromSeconds(1);
+    /// <summary>Counts may be two seconds behind: the gateways keep what they are answered for as long again, and their clients for a second.</summary>
+    private static readonly TimeSpan Lifetime = TimeSpan.FromSeconds(0.5);
 
     private readonly KeptReading<PlatformCounts> _counts;
     private readonly KeptReading<SiloReports> _silos;

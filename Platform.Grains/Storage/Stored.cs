@@ -8,7 +8,10 @@ namespace Platform.Grains.Storage;
 /// goes back to what it had, asks to be dropped and takes no further write: the next call loads the truth.
 /// </remarks>
 /// <typeparam name="TState">The state's record; its default is the state of a grain with nothing stored.</typeparam>
-internal sealed class Stored<TState>(IPersistentState<TState> storage, IGrainBase grain)
+/// <param name="storage">The runtime's place for it.</param>
+/// <param name="grain">The grain.</param>
+/// <param name="changed">Told of what is adopted, and of null when it is not known any more what is stored.</param>
+internal sealed class Stored<TState>(IPersistentState<TState> storage, IGrainBase grain, Action<TState?>? changed = null)
     where TState : class, new()
 {
     private TState? _adopted;
@@ -32,6 +35,7 @@ internal sealed class Stored<TState>(IPersistentState<TState> storage, IGrainBas
         storage.State = next;
         await Confirm(storage.WriteStateAsync());
         _adopted = next;
+        changed?.Invoke(next);
     }
 
     /// <summary>Forgets the state and its row.</summary>
@@ -41,6 +45,7 @@ internal sealed class Stored<TState>(IPersistentState<TState> storage, IGrainBas
         Begin();
         await Confirm(storage.ClearStateAsync());
         _adopted = storage.State;
+        changed?.Invoke(null);
     }
 
     private void Begin()
@@ -65,6 +70,7 @@ internal sealed class Stored<TState>(IPersistentState<TState> storage, IGrainBas
         {
             _inDoubt = true;
             storage.State = _adopted!;
+            changed?.Invoke(null);
             grain.DeactivateOnIdle();
             throw new UnavailableException("The storage did not confirm a write.", fault);
         }

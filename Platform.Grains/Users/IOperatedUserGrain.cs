@@ -1,5 +1,6 @@
 using Orleans.Concurrency;
 using Platform.GrainInterfaces.Bots;
+using Platform.GrainInterfaces.Cluster;
 using Platform.GrainInterfaces.Permissions;
 using Platform.GrainInterfaces.Results;
 using Platform.GrainInterfaces.Users;
@@ -17,11 +18,13 @@ internal interface IOperatedUserGrain : IGrainWithIntegerKey
     /// <summary>His level and restriction; null when he does not exist.</summary>
     [Alias("standing")]
     [AlwaysInterleave]
+    [SafeToRepeat]
     Task<UserStanding?> GetStanding();
 
     /// <summary>What he sees of himself, without counting as his activity.</summary>
     [Alias("profile")]
     [AlwaysInterleave]
+    [SafeToRepeat]
     Task<Result<UserProfile>> PeekProfile();
 
     /// <summary>All that an operator may see of him, or of himself.</summary>
@@ -29,6 +32,7 @@ internal interface IOperatedUserGrain : IGrainWithIntegerKey
     /// <returns><see cref="ErrorCodes.NotFound"/> or <see cref="ErrorCodes.Forbidden"/>.</returns>
     [Alias("details")]
     [AlwaysInterleave]
+    [SafeToRepeat]
     Task<Result<UserDetails>> GetDetails(Actor viewer);
 
     /// <summary>Why he can or cannot do things, for an operator who may see him.</summary>
@@ -36,6 +40,7 @@ internal interface IOperatedUserGrain : IGrainWithIntegerKey
     /// <returns><see cref="ErrorCodes.NotFound"/> or <see cref="ErrorCodes.Forbidden"/>.</returns>
     [Alias("explanation")]
     [AlwaysInterleave]
+    [SafeToRepeat]
     Task<Result<UserExplanation>> Explain(Actor viewer);
 
     /// <summary>What a bot sees of him.</summary>
@@ -43,6 +48,7 @@ internal interface IOperatedUserGrain : IGrainWithIntegerKey
     /// <returns><see cref="ErrorCodes.NotFound"/> when he does not exist.</returns>
     [Alias("for-bot")]
     [AlwaysInterleave]
+    [SafeToRepeat]
     Task<Result<ServedUser>> GetForBot(string platform);
 
     /// <summary>Takes over how an identity of his is called and shown on its platform. Called by the identity alone; safe to repeat.</summary>
@@ -67,6 +73,7 @@ internal interface IOperatedUserGrain : IGrainWithIntegerKey
     /// <summary>Whether he may sign in.</summary>
     [Alias("sign-in-standing")]
     [AlwaysInterleave]
+    [SafeToRepeat]
     Task<SignInStanding> GetSignInStanding();
 
     /// <summary>Does something to him, all of it or nothing.</summary>
@@ -91,11 +98,13 @@ internal interface IOperatedUserGrain : IGrainWithIntegerKey
     /// <summary>When he got his account; null when he does not exist.</summary>
     [Alias("created-at")]
     [AlwaysInterleave]
+    [SafeToRepeat]
     Task<DateTimeOffset?> GetCreatedAt();
 
     /// <summary>What his chats show of him, and which of them may run as he stands by the clock; null when he does not exist.</summary>
     [Alias("chat-owner")]
     [AlwaysInterleave]
+    [SafeToRepeat]
     Task<ChatOwnerStanding?> GetChatOwner();
 
     /// <summary>Begins a chat of his, if he has a slot for it.</summary>
@@ -136,6 +145,7 @@ internal interface IOperatedUserGrain : IGrainWithIntegerKey
     /// </summary>
     [Alias("free-identities")]
     [AlwaysInterleave]
+    [SafeToRepeat]
     Task ReleaseHoldings();
 
     /// <summary>Writes down that nothing of a deleted user is left to free.</summary>

@@ -76,8 +76,8 @@ internal sealed partial class UserGrain
 
         UserState after = ChatOwnership.Trim(decided.Value, now);
         var outcome = new UserActOutcome(
-            before.ToDetails(viewer, belongings, _lastActivity, now),
-            after.DeletedAt is null ? after.ToDetails(viewer, belongings, _lastActivity, now) : null,
+            before.ToDetails(viewer, belongings, LastActivity, now),
+            after.DeletedAt is null ? after.ToDetails(viewer, belongings, LastActivity, now) : null,
             UserActEvents.EndedSessions(before, after));
         if (!dryRun)
         {

@@ -26,10 +26,15 @@ internal sealed partial class UserGrain
     public Task<Result<UserProfile>> GetProfile()
     {
         _lastActivity = Now;
+        if (Found())
+        {
+            Show();
+        }
+
         return PeekProfile();
     }
 
-    public Task<Result<UserProfile>> PeekProfile() => Read((user, now) => user.ToProfile(_lastActivity, now));
+    public Task<Result<UserProfile>> PeekProfile() => Read((user, now) => user.ToProfile(LastActivity, now));
 
     public Task<Result<PublicProfile>> GetPublicProfile() => Read((user, now) => user.ToPublicProfile(now));
 
@@ -43,13 +48,13 @@ internal sealed partial class UserGrain
         }
 
         Belongings belongings = await ListBelongings();
-        return await Read((user, now) => new UserSight(user.ToPublicProfile(now), user.ToDetails(actor, belongings, _lastActivity, now)));
+        return await Read((user, now) => new UserSight(user.ToPublicProfile(now), user.ToDetails(actor, belongings, LastActivity, now)));
     }
 
     public async Task<Result<UserDetails>> GetDetails(Actor viewer)
     {
         Belongings belongings = Found() ? await ListBelongings() : Belongings.None;
-        return await ReadFor(viewer, (user, now) => user.ToDetails(viewer, belongings, _lastActivity, now));
+        return await ReadFor(viewer, (user, now) => user.ToDetails(viewer, belongings, LastActivity, now));
     }
 
     public Task<Result<UserExplanation>> Explain(Actor viewer) => ReadFor(viewer, UserExplanations.Of);
@@ -97,7 +102,13 @@ internal sealed partial class UserGrain
     {
         // Who asks goes by the answer, and another silo may know better.
         _lease.Require();
-        return Task.FromResult(Found() ? new UserStanding(User.PermissionLevel, User.RestrictionAt(Now)) : null);
+        if (!Found())
+        {
+            return Task.FromResult<UserStanding?>(null);
+        }
+
+        Show();
+        return Task.FromResult(UserStandings.Of(User, Now));
     }
 
     public Task<ChatOwnerStanding?> GetChatOwner()

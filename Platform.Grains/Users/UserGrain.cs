@@ -24,6 +24,7 @@ internal sealed partial class UserGrain : Grain, IUserGrain, IOperatedUserGrain,
     private readonly ISiloLease _lease;
     private readonly IBotDirectory _bots;
     private readonly IChatDirectory _chats;
+    private readonly PresentUsers _present;
     private readonly ILogger<UserGrain> _logger;
     private readonly long _activatedAt;
     private readonly UserId _id;
@@ -32,6 +33,7 @@ internal sealed partial class UserGrain : Grain, IUserGrain, IOperatedUserGrain,
     private readonly UserReminders _reminders;
     private readonly Departure _departure;
     private DateTimeOffset _lastActivity;
+    private PresentUser? _shown;
 
     public UserGrain(
         [PersistentState(StateNames.User)] IPersistentState<UserState> storage,
@@ -39,13 +41,15 @@ internal sealed partial class UserGrain : Grain, IUserGrain, IOperatedUserGrain,
         ISiloLease lease,
         IBotDirectory bots,
         IChatDirectory chats,
+        PresentUsers present,
         ILogger<UserGrain> logger)
     {
-        _stored = new Stored<UserState>(storage, this);
+        _stored = new Stored<UserState>(storage, this, ShowChange);
         _clock = clock;
         _lease = lease;
         _bots = bots;
         _chats = chats;
+        _present = present;
         _logger = logger;
         _activatedAt = clock.GetTimestamp();
         _id = new UserId(this.GetPrimaryKeyLong());
@@ -58,6 +62,9 @@ internal sealed partial class UserGrain : Grain, IUserGrain, IOperatedUserGrain,
     private UserState User => _stored.Current;
 
     private DateTimeOffset Now => _clock.StoredNow();
+
+    // His session may have answered for him meanwhile.
+    private DateTimeOffset LastActivity => _shown is { } shown && shown.SeenAt > _lastActivity ? shown.SeenAt : _lastActivity;
 
     public override Task OnActivateAsync(CancellationToken cancellationToken)
     {
@@ -72,10 +79,39 @@ internal sealed partial class UserGrain : Grain, IUserGrain, IOperatedUserGrain,
 
     public override async Task OnDeactivateAsync(DeactivationReason reason, CancellationToken cancellationToken)
     {
-        if (_stored.IsKnown && Exists && _lastActivity - User.LastActivityAt >= WorthWriting)
+        ShowChange(null);
+        if (_stored.IsKnown && Exists && LastActivity - User.LastActivityAt >= WorthWriting)
         {
-            await _stored.Write(User with { LastActivityAt = _lastActivity, Outbox = [] });
+            await _stored.Write(User with { LastActivityAt = LastActivity, Outbox = [] });
         }
+    }
+
+    /// <summary>Lets others on this silo look at what is stored: whoever asks what is asked often will ask it again, many times a second.</summary>
+    private void Show()
+    {
+        if (_shown is null)
+        {
+            _shown = new PresentUser(User);
+            _present.Show(_id, _shown);
+        }
+    }
+
+    private void ShowChange(UserState? known)
+    {
+        if (_shown is null)
+        {
+            return;
+        }
+
+        if (known is not null)
+        {
+            _shown.State = known;
+            return;
+        }
+
+        _present.Hide(_id);
+        _lastActivity = LastActivity;
+        _shown = null;
     }
 
     /// <summary>Whether he has an account; a deleted user has none.</summary>
@@ -106,7 +142,7 @@ internal sealed partial class UserGrain : Grain, IUserGrain, IOperatedUserGrain,
         await _stored.Write(next with
         {
             Version = User.Version + 1,
-            LastActivityAt = _lastActivity,
+            LastActivityAt = LastActivity,
             Sessions = next.Sessions with { Untold = untold, UntoldSince = untold.IsEmpty ? null : now },
             Outbox = told,
         });

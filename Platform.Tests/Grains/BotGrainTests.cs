@@ -1,4 +1,3 @@
-using Orleans.Core.Internal;
 using Platform.GrainInterfaces.Bots;
 using Platform.GrainInterfaces.Limits;
 using Platform.GrainInterfaces.Moderation;
@@ -283,12 +282,5 @@ public sealed class BotGrainTests(GrainCluster cluster)
         await Eventually.TrueAsync(() => Task.FromResult(WritesOf(bot) > before), TimeSpan.FromSeconds(10), () => "nothing was written");
     }
 
-    private async Task Sleep(Registered bot)
-    {
-        IBotGrain grain = cluster.Grain(bot);
-        await grain.AsReference<IGrainManagementExtension>().DeactivateOnIdle();
-        var management = cluster.Grains.GetGrain<IManagementGrain>(0);
-        await Eventually.TrueAsync(
-            async () => await management.GetGrainActivationCount((GrainReference)grain) == 0, TimeSpan.FromSeconds(10), () => "the bot is still active");
-    }
+    private Task Sleep(Registered bot) => cluster.Sleep(cluster.Grain(bot));
 }

@@ -1,6 +1,7 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Time.Testing;
+using Orleans.Core.Internal;
 using Orleans.Reminders;
 using Orleans.TestingHost;
 using Platform.GrainInterfaces.Secrets;
@@ -10,6 +11,7 @@ using Platform.Grains.Hosting;
 using Platform.Grains.Permissions;
 using Platform.Grains.SignIn;
 using Platform.Silo.Storage;
+using Platform.Tests.Infrastructure;
 
 namespace Platform.Tests.Grains;
 
@@ -68,6 +70,15 @@ public sealed class GrainCluster : IAsyncLifetime
         });
         _cluster = builder.Build();
         await _cluster.DeployAsync();
+    }
+
+    /// <summary>Lets a grain leave memory.</summary>
+    public async Task Sleep(IGrain grain)
+    {
+        await grain.AsReference<IGrainManagementExtension>().DeactivateOnIdle();
+        var management = Grains.GetGrain<IManagementGrain>(0);
+        await Eventually.TrueAsync(
+            async () => await management.GetGrainActivationCount((GrainReference)grain) == 0, TimeSpan.FromSeconds(10), () => $"{grain} is still active");
     }
 
     public async Task DisposeAsync()

@@ -24,19 +24,19 @@ public sealed class StatisticsGrainTests : IAsyncLifetime
     public Task DisposeAsync() => _cluster.DisposeAsync();
 
     [Fact]
-    public async Task However_many_ask_the_database_is_asked_once_a_second()
+    public async Task However_many_ask_the_database_is_asked_twice_a_second()
     {
-        for (int second = 1; second <= 3; second++)
+        for (int reading = 1; reading <= 3; reading++)
         {
             TaskCompletionSource gate = new();
             _cluster.Counters.Gate = gate.Task;
             Task<PlatformCounts>[] asking = [.. Enumerable.Range(0, 500).Select(_ => Worker.GetCounts())];
-            await Eventually.TrueAsync(() => _cluster.Counters.Readings == second, TimeSpan.FromSeconds(10), () => "nobody asks the database");
+            await Eventually.TrueAsync(() => _cluster.Counters.Readings == reading, TimeSpan.FromSeconds(10), () => "nobody asks the database");
             gate.SetResult();
             await Task.WhenAll(asking);
-            _cluster.Clock.Advance(TimeSpan.FromSeconds(0.99));
+            _cluster.Clock.Advance(TimeSpan.FromSeconds(0.49));
             await Task.WhenAll(Enumerable.Range(0, 500).Select(_ => Worker.GetCounts()));
-            Assert.Equal(second, _cluster.Counters.Readings);
+            Assert.Equal(reading, _cluster.Counters.Readings);
             _cluster.Clock.Advance(TimeSpan.FromSeconds(0.01));
         }
     }

@@ -1,8 +1,9 @@
 using System.Reflection;
 using Microsoft.Extensions.Time.Testing;
+using Orleans.Concurrency;
 using Platform.GrainInterfaces.Cluster;
-using Platform.GrainInterfaces.Sessions;
 using Platform.GrainInterfaces.Users;
+using Platform.Grains.Users;
 
 namespace Platform.Tests.Gateway.Cluster;
 
@@ -11,50 +12,59 @@ public sealed class SecondTryTests
 {
     private readonly FakeTimeProvider _clock = new();
 
-    [Theory]
-    [InlineData(typeof(ISessionGrain), nameof(ISessionGrain.Admit))]
-    [InlineData(typeof(IUserGrain), nameof(IUserGrain.GetPublicProfile))]
-    public async Task A_call_that_is_safe_to_repeat_finds_its_grain_elsewhere(Type grain, string method)
-    {
-        Call call = Call.To(grain, method);
-        call.Failures = 2;
-        await RunAsync(call);
-        Assert.Equal(3, call.Sent);
-    }
+    private int _failures;
+    private int _sent;
 
     [Fact]
-    public async Task A_change_is_not_sent_again()
+    public async Task A_call_finds_its_grain_elsewhere()
     {
-        Call call = Call.To(typeof(ISessionGrain), nameof(ISessionGrain.Open));
-        call.Failures = 1;
-        await Assert.ThrowsAsync<SiloUnavailableException>(() => RunAsync(call));
-        Assert.Equal(1, call.Sent);
+        _failures = 2;
+        await RunAsync(new SiloUnavailableException());
+        Assert.Equal(3, _sent);
     }
 
     [Fact]
     public async Task It_gives_up_before_a_client_would()
     {
-        Call call = Call.To(typeof(ISessionGrain), nameof(ISessionGrain.Admit));
-        call.Failures = int.MaxValue;
+        _failures = int.MaxValue;
         DateTimeOffset start = _clock.GetUtcNow();
-        await Assert.ThrowsAsync<SiloUnavailableException>(() => RunAsync(call));
-        Assert.InRange(call.Sent, 2, 10);
-        Assert.InRange(_clock.GetUtcNow() - start, TimeSpan.Zero, TimeSpan.FromSeconds(4));
+        await Assert.ThrowsAsync<SiloUnavailableException>(() => RunAsync(new SiloUnavailableException()));
+        Assert.InRange(_sent, 2, 10);
+        Assert.InRange(_clock.GetUtcNow() - start, TimeSpan.FromSeconds(1), TimeSpan.FromSeconds(4));
     }
 
     [Fact]
     public async Task Whoever_had_no_answer_in_time_is_not_asked_again()
     {
-        Call call = Call.To(typeof(ISessionGrain), nameof(ISessionGrain.Admit));
-        call.Failures = 1;
-        call.Fault = new TimeoutException();
-        await Assert.ThrowsAsync<TimeoutException>(() => RunAsync(call));
-        Assert.Equal(1, call.Sent);
+        _failures = 1;
+        await Assert.ThrowsAsync<TimeoutException>(() => RunAsync(new TimeoutException()));
+        Assert.Equal(1, _sent);
     }
 
-    private async Task RunAsync(Call call)
+    [Fact]
+    public void Every_call_that_interleaves_with_everything_is_marked_but_those_of_each_request_and_those_nobody_waits_for()
     {
-        Task sending = new SecondTry(_clock).Invoke(call.Context);
+        MethodInfo[] unmarked = [.. Calls().Where(call =>
+            call.IsDefined(typeof(AlwaysInterleaveAttribute)) && !call.IsDefined(typeof(SafeToRepeatAttribute)) && !call.IsDefined(typeof(OneWayAttribute)))];
+        Assert.All(unmarked, call => Assert.StartsWith("Admit", call.Name, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void A_marked_call_is_sent_by_way_of_it_and_no_other_is()
+    {
+        Type[] requests = [.. new[] { typeof(IUserGrain), typeof(UserGrain) }.SelectMany(part => part.Assembly.GetTypes()).Where(type => type.BaseType is { } made
+            && typeof(IOutgoingGrainCallFilter).IsAssignableFrom(made) && made.Namespace == typeof(SecondTry).Namespace && !type.IsAbstract)];
+        Assert.Equal(Calls().Count(call => call.IsDefined(typeof(SafeToRepeatAttribute))), requests.Length);
+    }
+
+    private static IEnumerable<MethodInfo> Calls() => new[] { typeof(IUserGrain), typeof(UserGrain) }
+        .SelectMany(part => part.Assembly.GetTypes())
+        .Where(type => type.IsInterface && typeof(IAddressable).IsAssignableFrom(type))
+        .SelectMany(type => type.GetMethods());
+
+    private async Task RunAsync(Exception fault)
+    {
+        Task sending = new SecondTry(_clock).Send(() => ++_sent <= _failures ? Task.FromException(fault) : Task.CompletedTask);
         while (!sending.IsCompleted)
         {
             _clock.Advance(TimeSpan.FromMilliseconds(10));
@@ -62,34 +72,5 @@ public sealed class SecondTryTests
         }
 
         await sending;
-    }
-
-    /// <summary>A call that a leaving silo refuses as often as told; open to the proxy that derives from it.</summary>
-    public class Call : DispatchProxy
-    {
-        private MethodInfo? _method;
-
-        public IOutgoingGrainCallContext Context => (IOutgoingGrainCallContext)(object)this;
-
-        public int Failures { get; set; }
-
-        public Exception Fault { get; set; } = new SiloUnavailableException();
-
-        public int Sent { get; private set; }
-
-        public static Call To(Type grain, string method)
-        {
-            var call = (Call)(object)Create<IOutgoingGrainCallContext, Call>();
-            call._method = grain.GetMethod(method);
-            Assert.NotNull(call._method);
-            return call;
-        }
-
-        protected override object? Invoke(MethodInfo? targetMethod, object?[]? args) => targetMethod?.Name switch
-        {
-            "get_InterfaceMethod" => _method,
-            "Invoke" => ++Sent <= Failures ? Task.FromException(Fault) : Task.CompletedTask,
-            _ => throw new NotSupportedException(targetMethod?.Name),
-        };
     }
 }

@@ -37,6 +37,8 @@ internal sealed class FakeBot : IBotGrain
 
     public Func<BotUpdate, Result<BotTimes>> Answer { get; set; } = _ => new BotTimes(Time, Time);
 
+    private BotSelf Self => new(View, new LimitReading(LimitPolicies.BotHour, 1000, 3600, 1000 - Taken, 1800));
+
     public Task<BotAdmission> Admit(TokenHash key)
     {
         if (!key.FixedTimeEquals(Key.Hash))
@@ -55,14 +57,19 @@ internal sealed class FakeBot : IBotGrain
         return Task.FromResult(new BotAdmission(Principal, null, Suspension, [.. limits]));
     }
 
+    public async Task<BotAdmission> AdmitWithSelf(TokenHash key)
+    {
+        BotAdmission admission = await Admit(key);
+        return admission is { Refusal: null, Suspension: null } ? admission with { Self = Self } : admission;
+    }
+
     public Task<bool> Holds(TokenHash key)
     {
         Looks++;
         return Task.FromResult(key.FixedTimeEquals(Key.Hash));
     }
 
-    public Task<Result<BotSelf>> GetSelf() =>
-        Task.FromResult<Result<BotSelf>>(new BotSelf(View, new LimitReading(LimitPolicies.BotHour, 1000, 3600, 1000 - Taken, 1800)));
+    public Task<Result<BotSelf>> GetSelf() => Task.FromResult<Result<BotSelf>>(Self);
 
     public Task<Result<BotSight>> GetSight(SessionKey? viewer)
     {

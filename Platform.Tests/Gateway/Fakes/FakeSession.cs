@@ -52,6 +52,8 @@ internal sealed class FakeSession : ISessionGrain
         return Task.FromResult(new SessionAdmission(Principal, null, new LimitReading(LimitPolicies.Auth, 120, 60, 120 - Taken, 60)));
     }
 
+    public Task<SessionAdmission> AdmitWithProfile() => Admit();
+
     public Task<Result<SessionPrincipal>> Identify()
     {
         Interlocked.Increment(ref _looks);
