@@ -27,6 +27,7 @@ internal sealed partial class RequestAdmission(RequestValve valve, TimeProvider 
     {
         if (!await valve.Enter(context.RequestAborted))
         {
+            AdmissionMeter.Shed.Add(1);
             Warn();
             await Problem.Write(context, Fault.Overloaded());
             return;

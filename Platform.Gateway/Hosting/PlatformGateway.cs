@@ -9,6 +9,7 @@ using Platform.Gateway.Notifications;
 using Platform.Gateway.Sessions;
 using Platform.Gateway.SignIn;
 using Platform.Gateway.Statistics;
+using Platform.Gateway.Telemetry;
 using Platform.Gateway.Users;
 
 namespace Platform.Gateway.Hosting;
@@ -69,9 +70,11 @@ public static class PlatformGateway
         _ = services.GetRequiredService<ProcessFacts>();
 
         app.UseTrustedProxies(options);
+        app.UseRequestSpans();
         app.Use(services.GetRequiredService<ResponseHeaders>().Run);
         app.Use(services.GetRequiredService<FaultBoundary>().Run);
         app.Use(VersionPrefix.Run);
+        app.UseMetricsPage(options);
         app.UseCrossOrigin(options);
         app.UseRouting();
         app.Use(RefusalsAtTheDoor(services).Run);

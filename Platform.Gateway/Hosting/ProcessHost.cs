@@ -1,4 +1,4 @@
-using Microsoft.Extensions.Logging.Console;
+using Platform.Gateway.Telemetry;
 using Platform.GrainInterfaces.Settings;
 
 namespace Platform.Gateway.Hosting;
@@ -10,17 +10,13 @@ public static class ProcessHost
 
     /// <summary>Begins a process: settings from the command line count most, logs go to the standard error output.</summary>
     /// <param name="arguments">The command line.</param>
-    /// <exception cref="SettingException">Something on it is no option.</exception>
+    /// <exception cref="SettingException">Something on it is no option, or the log has no such format.</exception>
     public static WebApplicationBuilder CreateBuilder(string[] arguments)
     {
         string[] options = CommandLineOptions.Read(arguments);
         WebApplicationBuilder builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = options, ContentRootPath = AppContext.BaseDirectory });
         builder.Configuration.AddCommandLine(options, new Dictionary<string, string>(CommandLineOptions.Settings));
-        builder.Logging.ClearProviders();
-        builder.Logging.AddSimpleConsole(console => console.SingleLine = true);
-
-        // The standard output is for the operator: where things are, and when they are ready.
-        builder.Services.Configure<ConsoleLoggerOptions>(console => console.LogToStandardErrorThreshold = LogLevel.Trace);
+        builder.AddPlatformLog();
         builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = LongestShutdown);
         return builder;
     }

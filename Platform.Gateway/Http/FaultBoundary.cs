@@ -39,7 +39,7 @@ internal sealed partial class FaultBoundary(TimeProvider clock, ILogger<FaultBou
         catch (Exception exception)
 #pragma warning restore CA1031
         {
-            LogFault(logger, exception, context.Request.Method, RoutePattern(context), CorrelationId.Of(context));
+            LogFault(logger, exception, context.Request.Method, RouteName.Of(context), CorrelationId.Of(context));
             await Answer(context, Fault.Internal());
         }
     }
@@ -55,9 +55,6 @@ internal sealed partial class FaultBoundary(TimeProvider clock, ILogger<FaultBou
         await Problem.Write(context, refusal);
     }
 
-    // The pattern, never the path: a path is the caller's text.
-    private static string RoutePattern(HttpContext context) => (context.GetEndpoint() as RouteEndpoint)?.RoutePattern.RawText ?? "none";
-
     private void Warn(HttpContext context, Exception exception)
     {
         long last = Interlocked.Read(ref _lastWarning);
@@ -65,7 +62,7 @@ internal sealed partial class FaultBoundary(TimeProvider clock, ILogger<FaultBou
         bool isDue = last == 0 || clock.GetElapsedTime(last, now) >= WarningInterval;
         if (isDue && Interlocked.CompareExchange(ref _lastWarning, now, last) == last)
         {
-            LogUnavailable(logger, context.Request.Method, RoutePattern(context), exception.GetType().Name, exception.Message);
+            LogUnavailable(logger, context.Request.Method, RouteName.Of(context), exception.GetType().Name, exception.Message);
         }
     }
 

@@ -5,6 +5,9 @@ namespace Platform.Gateway.Http;
 /// <summary>Refuses paths that do not exist, and methods that a path does not answer to.</summary>
 internal sealed class RouteCheck : ICheck
 {
+    /// <summary>The refusal of a method that a path does not answer to.</summary>
+    public static Refusal OtherMethod { get; } = new(ErrorCodes.MethodNotAllowed, "This path does not answer to the method.");
+
     private static readonly Refusal Nothing = new(ErrorCodes.NotFound, "There is nothing at this path.");
 
     /// <inheritdoc />
@@ -27,7 +30,7 @@ internal sealed class RouteCheck : ICheck
             case { } otherMethods:
                 // Routing found the path but no route for the method; its own endpoint names in Allow the methods there are.
                 await otherMethods.RequestDelegate!(context);
-                return new Refusal(ErrorCodes.MethodNotAllowed, "This path does not answer to the method.");
+                return OtherMethod;
         }
     }
 }

@@ -44,6 +44,7 @@ internal sealed class StreamPlaces(int most = StreamPlaces.Most)
 
             _ofSessions[session] = ofSession + 1;
             _all++;
+            StreamMeter.Open.Add(1);
             return null;
         }
     }
@@ -55,6 +56,7 @@ internal sealed class StreamPlaces(int most = StreamPlaces.Most)
         lock (_gate)
         {
             _all--;
+            StreamMeter.Open.Add(-1);
             if (--_ofSessions[session] == 0)
             {
                 _ofSessions.Remove(session);

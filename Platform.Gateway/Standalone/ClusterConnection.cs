@@ -1,9 +1,11 @@
 using System.Net;
 using System.Net.Security;
+using Npgsql;
 using Orleans.Configuration;
 using Orleans.Connections.Security;
 using Orleans.Messaging;
 using Platform.Gateway.Hosting;
+using Platform.Gateway.Telemetry;
 using Platform.GrainInterfaces.Certificates;
 using Platform.GrainInterfaces.Cluster;
 
@@ -31,12 +33,13 @@ internal sealed class ClusterConnection : BackgroundService, IAsyncDisposable
 
     /// <summary>Prepares the client.</summary>
     /// <param name="settings">Where the cluster is found.</param>
+    /// <param name="telemetry">Whether requests are traced.</param>
     /// <param name="link">Told when it was reached.</param>
     /// <param name="lifetime">Tells when HTTP is served.</param>
     /// <param name="loggers">The process's loggers.</param>
     /// <param name="certificates">Encrypts the connections; none for a cluster without certificates.</param>
     public ClusterConnection(
-        ClusterSettings settings, ClusterLink link, IHostApplicationLifetime lifetime, ILoggerFactory loggers, ClusterCertificates? certificates = null)
+        ClusterSettings settings, TelemetrySettings telemetry, ClusterLink link, IHostApplicationLifetime lifetime, ILoggerFactory loggers, ClusterCertificates? certificates = null)
     {
         _link = link;
         _lifetime = lifetime;
@@ -44,7 +47,7 @@ internal sealed class ClusterConnection : BackgroundService, IAsyncDisposable
         _watch = new ClusterWatch(ReasonOfHandshake, loggers.CreateLogger<ClusterWatch>());
         var services = new ServiceCollection();
         services.AddSingleton(loggers);
-        services.AddOrleansClient(orleans => Describe(orleans, settings, certificates));
+        services.AddOrleansClient(orleans => Describe(orleans, settings, telemetry, certificates));
         _client = services.BuildServiceProvider();
         Grains = new RememberingGrainFactory(_client.GetRequiredService<IClusterClient>());
     }
@@ -125,8 +128,13 @@ internal sealed class ClusterConnection : BackgroundService, IAsyncDisposable
         tls.OnAuthenticateAsClient = (_, connection) => certificates.Protect((SslClientAuthenticationOptions)connection.SslClientAuthenticationOptions);
     }
 
-    private void Describe(IClientBuilder orleans, ClusterSettings settings, ClusterCertificates? certificates)
+    private void Describe(IClientBuilder orleans, ClusterSettings settings, TelemetrySettings telemetry, ClusterCertificates? certificates)
     {
+        if (telemetry.IsTracing)
+        {
+            orleans.AddActivityPropagation();
+        }
+
         if (certificates is not null)
         {
             orleans.UseTls(tls => Encrypt(tls, certificates));
@@ -142,11 +150,13 @@ internal sealed class ClusterConnection : BackgroundService, IAsyncDisposable
         orleans.Configure<Orleans.Configuration.GatewayOptions>(options => options.GatewayListRefreshPeriod = RefreshPeriod);
         if (settings.Database is { } database)
         {
-            orleans.UseAdoNetClustering(options =>
+            // Metrics would otherwise show the connection string, without its password.
+            orleans.Services.AddSingleton(_ => new NpgsqlDataSourceBuilder(database) { Name = "platform" }.Build());
+            orleans.UseAdoNetClustering(options => options.Configure<NpgsqlDataSource>((clustering, pool) =>
             {
-                options.Invariant = "Npgsql";
-                options.ConnectionString = database;
-            });
+                clustering.Invariant = "Npgsql";
+                clustering.DataSource = pool;
+            }));
         }
         else
         {

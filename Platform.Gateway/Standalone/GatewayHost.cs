@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Configuration.Memory;
 using Platform.Gateway.Hosting;
+using Platform.Gateway.Telemetry;
 using Platform.GrainInterfaces.Certificates;
 using Platform.GrainInterfaces.Settings;
 using Platform.GrainInterfaces.Time;
@@ -27,6 +28,7 @@ internal static class GatewayHost
         builder.Services.AddSingleton<ClusterConnection>();
         builder.Services.AddHostedService(services => services.GetRequiredService<ClusterConnection>());
         builder.Services.AddSingleton(services => services.GetRequiredService<ClusterConnection>().Grains);
+        builder.AddPlatformTelemetry("platform-gateway", servesHttp: true);
         builder.AddPlatformGateway();
 
         await using WebApplication app = builder.Build();

@@ -6,13 +6,16 @@ namespace Platform.Grains.Audit;
 /// <summary>One entry on its way into the audit log: written with the state it tells of, in one transaction.</summary>
 internal sealed record AuditEvent
 {
+    /// <summary>The outcome of an act that is in effect.</summary>
+    public const string DoneOutcome = "done";
+
     /// <summary>Makes a repeated write harmless: the log takes each id once.</summary>
     public Guid EventId { get; init; }
 
     public string Event { get; init; } = "";
 
     /// <summary><c>done</c> or <c>refused</c>.</summary>
-    public string Outcome { get; init; } = "done";
+    public string Outcome { get; init; } = DoneOutcome;
 
     /// <summary>The refusal's code; null when done.</summary>
     public string? Code { get; init; }

@@ -95,6 +95,7 @@ internal sealed class BotBatchGrain : Grain, IBotBatchGrain
         DateTimeOffset keptUntil = BatchKey.ComesAgain(this.GetPrimaryKeyString()) ? now + BatchState.Lifetime : now;
         await _stored.Write(CommandBatches.Count(batch, standings, keptUntil, now));
         _counters.CountCommands(_stored.Current.CommandTallies.Sum(tally => tally.Amount));
+        CommandMeter.CountRejected(_stored.Current.Rejected);
         return _stored.Current.ToOutcome();
     }
 

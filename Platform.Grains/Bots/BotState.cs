@@ -8,7 +8,7 @@ using Platform.Grains.Notifications;
 namespace Platform.Grains.Bots;
 
 /// <summary>All that belongs to one bot but what it uses of its limit. Its row is also its row in the directory.</summary>
-internal sealed record BotState
+internal sealed record BotState : IAuditedState
 {
     public BotId Id { get; init; }
 

@@ -1,3 +1,4 @@
+using Platform.Grains.Time;
 using Platform.Grains.Users;
 
 namespace Platform.Grains.Chats;
@@ -23,6 +24,7 @@ internal sealed partial class ChatGrain
 
     public async Task ReceiveReminder(string reminderName, TickStatus status)
     {
+        ReminderMeter.Record(reminderName, status);
         if (_browsers.RunsProcesses && Exists && Chat.Running)
         {
             await KeepBrowser();

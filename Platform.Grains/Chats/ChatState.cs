@@ -6,7 +6,7 @@ using Platform.Grains.Audit;
 namespace Platform.Grains.Chats;
 
 /// <summary>What a chat is, but who is in it. Its row is also its row in the directory.</summary>
-internal sealed record ChatState
+internal sealed record ChatState : IAuditedState
 {
     public long Id { get; init; }
 

@@ -62,6 +62,7 @@ public static class PlatformGrains
     public static async Task BeginWork(IGrainFactory grains, TokenHash firstPublicKey)
     {
         ArgumentNullException.ThrowIfNull(grains);
+        Measures.Begin();
         await grains.GetGrain<IOperatedPublicKeysGrain>(PublicKeyRegistry.Key).EnsureFirst(firstPublicKey);
         await grains.GetGrain<IMaintenanceGrain>(0).Begin();
     }

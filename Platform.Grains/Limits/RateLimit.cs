@@ -34,11 +34,14 @@ internal sealed class RateLimit(string policy, SlidingWindow window)
     public LimitReading Read(TimeSpan now) => new(
         policy, window.Limit, (int)window.Window.TotalSeconds, window.Remaining(now), WholeSeconds(window.UntilNextPermit(now)));
 
-    private Refusal Exhausted(TimeSpan now) => new(
-        ErrorCodes.RateLimited, $"Too many requests; the limit is {window.Limit} in {(int)window.Window.TotalSeconds} seconds.")
+    private Refusal Exhausted(TimeSpan now)
     {
-        RetryAfterSeconds = WholeSeconds(window.UntilNextPermit(now)),
-    };
+        LimitMeter.CountRefused(policy);
+        return new Refusal(ErrorCodes.RateLimited, $"Too many requests; the limit is {window.Limit} in {(int)window.Window.TotalSeconds} seconds.")
+        {
+            RetryAfterSeconds = WholeSeconds(window.UntilNextPermit(now)),
+        };
+    }
 
     private static int WholeSeconds(TimeSpan time) => (int)Math.Ceiling(time.TotalSeconds);
 }

@@ -6,7 +6,7 @@ using Platform.Grains.Audit;
 namespace Platform.Grains.Notifications;
 
 /// <summary>All announcements that were not deleted.</summary>
-internal sealed record AnnouncementsState
+internal sealed record AnnouncementsState : IAuditedState
 {
     /// <summary>The number of the next one.</summary>
     public long NextId { get; init; } = 1;

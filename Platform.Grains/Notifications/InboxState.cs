@@ -6,7 +6,7 @@ using Platform.Grains.Audit;
 namespace Platform.Grains.Notifications;
 
 /// <summary>What one user was told alone, and what he has read of it and of the broadcasts.</summary>
-internal sealed record InboxState
+internal sealed record InboxState : IAuditedState
 {
     /// <summary>The last place given: one number orders notifications and account changes.</summary>
     public long LastSequence { get; init; }

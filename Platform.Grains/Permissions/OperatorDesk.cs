@@ -27,7 +27,7 @@ internal sealed class OperatorDesk(OperatorGate gate, IAuditLog log, TimeProvide
         Result<T> outcome = actor.IsRefused ? actor.Refusal : await act(actor.Value);
         if (outcome.IsRefused && !dryRun)
         {
-            await log.AppendAsync(attempt.Refused(principal.Value.UserId, outcome.Refusal.Code, clock.GetUtcNow()), CancellationToken.None);
+            await log.EnterAsync(attempt.Refused(principal.Value.UserId, outcome.Refusal.Code, clock.GetUtcNow()));
         }
 
         return outcome;
@@ -43,7 +43,7 @@ internal sealed class OperatorDesk(OperatorGate gate, IAuditLog log, TimeProvide
         Result<T> outcome = refusal is null ? await act() : refusal;
         if (outcome.IsRefused && !dryRun)
         {
-            await log.AppendAsync(attempt.Refused(actor: null, outcome.Refusal.Code, clock.GetUtcNow()), CancellationToken.None);
+            await log.EnterAsync(attempt.Refused(actor: null, outcome.Refusal.Code, clock.GetUtcNow()));
         }
 
         return outcome;

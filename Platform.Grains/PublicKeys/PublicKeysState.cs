@@ -7,7 +7,7 @@ using Platform.Grains.Audit;
 namespace Platform.Grains.PublicKeys;
 
 /// <summary>All public keys ever made.</summary>
-internal sealed record PublicKeysState
+internal sealed record PublicKeysState : IAuditedState
 {
     /// <summary>Oldest first.</summary>
     public ImmutableArray<PublicKey> Keys { get; init; } = [];

@@ -17,7 +17,7 @@ internal sealed class BotDeskGrain : Grain, IBotDeskGrain
         Refuse(bot, identity, report) is { } refusal ? refusal : await Identity(identity).HandOut(bot.Id, report);
 
     public async Task<Result<PendingCode>> SendCode(BotPrincipal bot, PlatformIdentity identity, IdentityReport report) =>
-        Refuse(bot, identity, report) is { } refusal ? refusal : await Identity(identity).Send(bot.Id, report);
+        Refuse(bot, identity, report) is { } refusal ? refusal : SignInMeter.CountRequest(await Identity(identity).Send(bot.Id, report));
 
     public async Task<Result<BotUserView>> GetUser(BotPrincipal bot, UserId user)
     {

@@ -49,7 +49,11 @@ internal sealed class ClientAddressGrain : Grain, IClientAddressGrain
         return Task.FromResult(new AddressAdmission(refusal, limit.Read(now)));
     }
 
-    public async Task<Result<IssuedCode>> RequestCode(PlatformIdentity identity)
+    public async Task<Result<IssuedCode>> RequestCode(PlatformIdentity identity) => SignInMeter.CountRequest(await Issue(identity));
+
+    public async Task<Result<SignedIn>> VerifyCode(Secret code, SignInClient client) => SignInMeter.CountVerification(await Verify(code, client));
+
+    private async Task<Result<IssuedCode>> Issue(PlatformIdentity identity)
     {
         if (PlatformRules.Refuse(identity) is { } invalid)
         {
@@ -75,7 +79,7 @@ internal sealed class ClientAddressGrain : Grain, IClientAddressGrain
         return issued;
     }
 
-    public async Task<Result<SignedIn>> VerifyCode(Secret code, SignInClient client)
+    private async Task<Result<SignedIn>> Verify(Secret code, SignInClient client)
     {
         TimeSpan now = _clock.Elapsed();
         if (_wrongCodes.Remaining(now) == 0)

@@ -13,6 +13,9 @@ internal sealed class KeptReading<T>(Func<Task<T>> ask, TimeSpan lifetime, TimeP
     private long _askedAt;
     private Task _asking = Task.CompletedTask;
 
+    /// <summary>How old the latest reading is.</summary>
+    public TimeSpan Age => clock.GetElapsedTime(_askedAt);
+
     /// <summary>A reading that is young, or that was asked for after this call.</summary>
     public async Task<T> Get()
     {

@@ -1,4 +1,6 @@
 using Platform.GrainInterfaces.Statistics;
+using Platform.Grains.Bots;
+using Platform.Grains.Sessions;
 
 namespace Platform.Grains.Statistics;
 
@@ -13,14 +15,26 @@ internal sealed class SiloCounters
     public void CountRequest() => Interlocked.Increment(ref _requests);
 
     /// <summary>A session has come into this silo's memory.</summary>
-    public void EnterSession() => Interlocked.Increment(ref _sessions);
+    public void EnterSession()
+    {
+        Interlocked.Increment(ref _sessions);
+        SessionMeter.Active.Add(1);
+    }
 
     /// <summary>A session has left this silo's memory.</summary>
-    public void LeaveSession() => Interlocked.Decrement(ref _sessions);
+    public void LeaveSession()
+    {
+        Interlocked.Decrement(ref _sessions);
+        SessionMeter.Active.Add(-1);
+    }
 
     /// <summary>A grain of this silo counted a batch.</summary>
     /// <param name="executions">Executions in it.</param>
-    public void CountCommands(long executions) => Interlocked.Add(ref _commands, executions);
+    public void CountCommands(long executions)
+    {
+        Interlocked.Add(ref _commands, executions);
+        CommandMeter.Counted.Add(executions);
+    }
 
     /// <summary>What was done so far.</summary>
     /// <param name="silo">Name of this silo.</param>

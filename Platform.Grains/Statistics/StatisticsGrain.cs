@@ -21,7 +21,12 @@ internal sealed class StatisticsGrain : Grain, IStatisticsGrain
         _silos = new KeptReading<SiloReports>(() => GrainFactory.GetGrain<ISiloReportsGrain>(0).GetAll(), Lifetime, clock);
     }
 
-    public Task<PlatformCounts> GetCounts() => _counts.Get();
+    public async Task<PlatformCounts> GetCounts()
+    {
+        PlatformCounts counts = await _counts.Get();
+        StatisticsMeter.RecordAge(_counts.Age);
+        return counts;
+    }
 
     public async Task<ImmutableArray<SiloTraffic>> GetSilos() => (await _silos.Get()).Silos;
 }

@@ -3,6 +3,7 @@ using System.Globalization;
 using Microsoft.Extensions.Logging;
 using Platform.Grains.Bots;
 using Platform.Grains.Sessions;
+using Platform.Grains.Time;
 using Platform.Grains.Users;
 
 namespace Platform.Grains.Storage;
@@ -29,7 +30,11 @@ internal sealed partial class MaintenanceGrain(IStorageMaintenance storage, Time
         await Tidy();
     }
 
-    public Task ReceiveReminder(string reminderName, TickStatus status) => Tidy();
+    public Task ReceiveReminder(string reminderName, TickStatus status)
+    {
+        ReminderMeter.Record(reminderName, status);
+        return Tidy();
+    }
 
     private async Task Tidy()
     {

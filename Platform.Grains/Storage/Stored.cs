@@ -1,4 +1,5 @@
 using Platform.GrainInterfaces.Results;
+using Platform.Grains.Audit;
 
 namespace Platform.Grains.Storage;
 
@@ -34,6 +35,7 @@ internal sealed class Stored<TState>(IPersistentState<TState> storage, IGrainBas
         Begin();
         storage.State = next;
         await Confirm(storage.WriteStateAsync());
+        Count(next);
         _adopted = next;
         changed?.Invoke(next);
     }
@@ -56,6 +58,15 @@ internal sealed class Stored<TState>(IPersistentState<TState> storage, IGrainBas
         }
 
         _adopted ??= storage.State;
+    }
+
+    // A state that was made from the last one may still hold what that one told.
+    private void Count(TState next)
+    {
+        if (next is IAuditedState { Outbox: var acts } && acts != (_adopted as IAuditedState)?.Outbox)
+        {
+            ActMeter.Count(acts);
+        }
     }
 
     private static UnavailableException Reloading() => new("An earlier write of this grain failed; it is being reloaded.");

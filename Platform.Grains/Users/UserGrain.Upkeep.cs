@@ -6,6 +6,7 @@ using Platform.Grains.Bots;
 using Platform.Grains.Chats;
 using Platform.Grains.Sessions;
 using Platform.Grains.SignIn;
+using Platform.Grains.Time;
 
 namespace Platform.Grains.Users;
 
@@ -31,6 +32,7 @@ internal sealed partial class UserGrain
 
     public async Task ReceiveReminder(string reminderName, TickStatus status)
     {
+        ReminderMeter.Record(reminderName, status);
         await Settle();
         await _reminders.Answer(reminderName, User, Now);
     }

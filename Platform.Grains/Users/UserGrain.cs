@@ -34,6 +34,7 @@ internal sealed partial class UserGrain : Grain, IUserGrain, IOperatedUserGrain,
     private readonly Departure _departure;
     private DateTimeOffset _lastActivity;
     private PresentUser? _shown;
+    private bool _isCounted;
 
     public UserGrain(
         [PersistentState(StateNames.User)] IPersistentState<UserState> storage,
@@ -69,6 +70,8 @@ internal sealed partial class UserGrain : Grain, IUserGrain, IOperatedUserGrain,
     public override Task OnActivateAsync(CancellationToken cancellationToken)
     {
         _lastActivity = User.LastActivityAt;
+        _isCounted = true;
+        UserMeter.Active.Add(1);
         if (!User.Sessions.Untold.IsEmpty || HasErrands)
         {
             SettleSoon();
@@ -80,6 +83,11 @@ internal sealed partial class UserGrain : Grain, IUserGrain, IOperatedUserGrain,
     public override async Task OnDeactivateAsync(DeactivationReason reason, CancellationToken cancellationToken)
     {
         ShowChange(null);
+        if (_isCounted)
+        {
+            UserMeter.Active.Add(-1);
+        }
+
         if (_stored.IsKnown && Exists && LastActivity - User.LastActivityAt >= WorthWriting)
         {
             await _stored.Write(User with { LastActivityAt = LastActivity, Outbox = [] });

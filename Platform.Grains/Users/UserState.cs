@@ -16,7 +16,7 @@ using Platform.Grains.Subscriptions;
 namespace Platform.Grains.Users;
 
 /// <summary>All that belongs to one user. Its row is also his row in the directory.</summary>
-internal sealed record UserState
+internal sealed record UserState : IAuditedState
 {
     public UserId Id { get; init; }
 

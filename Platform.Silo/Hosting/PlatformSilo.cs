@@ -3,6 +3,7 @@ using System.Reflection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Orleans.Configuration;
 using Orleans.Reminders;
+using Platform.Gateway.Telemetry;
 using Platform.GrainInterfaces.Time;
 using Platform.Grains.Chats;
 using Platform.Grains.Cluster;
@@ -20,7 +21,7 @@ internal static class PlatformSilo
     public static string Version { get; } =
         typeof(PlatformSilo).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion ?? "0.0.0";
 
-    public static void AddPlatformSilo(this IHostApplicationBuilder builder, SiloSettings settings, SiloSecrets secrets, PlatformClock clock)
+    public static void AddPlatformSilo(this IHostApplicationBuilder builder, SiloSettings settings, TelemetrySettings telemetry, SiloSecrets secrets, PlatformClock clock)
     {
         var storage = StorageOf(settings);
         builder.Services.AddSingleton(secrets.ServerSecrets);
@@ -45,6 +46,11 @@ internal static class PlatformSilo
             if (settings.Certificates is not null)
             {
                 silo.UseMutualTls();
+            }
+
+            if (telemetry.IsTracing)
+            {
+                silo.AddActivityPropagation();
             }
 
             silo.AddPlatformStorage(storage);

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 using Platform.Gateway.Hosting;
+using Platform.Gateway.Telemetry;
 using Platform.GrainInterfaces.Certificates;
 using Platform.GrainInterfaces.Results;
 using Platform.GrainInterfaces.Time;
@@ -62,7 +63,8 @@ internal static class SiloHost
 
     private static WebApplication Build(WebApplicationBuilder builder, SiloSettings settings, SiloSecrets secrets, PlatformClock clock)
     {
-        builder.AddPlatformSilo(settings, secrets, clock);
+        TelemetrySettings telemetry = builder.AddPlatformTelemetry("platform-silo", servesHttp: settings.Urls is not null);
+        builder.AddPlatformSilo(settings, telemetry, secrets, clock);
         if (settings.Urls is null)
         {
             builder.Services.AddSingleton<IServer, NoServer>();

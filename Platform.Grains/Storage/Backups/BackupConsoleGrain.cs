@@ -112,7 +112,7 @@ internal sealed class BackupConsoleGrain : Grain, IBackupConsoleGrain
         {
             Metadata = AuditMetadata.Of(metadata),
         };
-        return _log.AppendAsync(entry, CancellationToken.None);
+        return _log.EnterAsync(entry);
     }
 
     private static string Text(long number) => number.ToString(CultureInfo.InvariantCulture);

@@ -140,7 +140,7 @@ internal sealed partial class RestoreConsoleGrain : Grain, IRestoreConsoleGrain
         if (!isNew && !dryRun)
         {
             var attempt = new Attempt(AuditEvents.BackupRestore, AuditTargets.Backup, "");
-            await _log.AppendAsync(attempt.Refused(actor: null, refusal.Code, _clock.GetUtcNow()), CancellationToken.None);
+            await _log.EnterAsync(attempt.Refused(actor: null, refusal.Code, _clock.GetUtcNow()));
         }
 
         return refusal;

@@ -15,6 +15,7 @@ internal sealed class EmbeddedReaders(string folder) : IDisposable
     /// <summary>Runs a query on a thread of the pool, away from the caller's scheduler.</summary>
     public async Task<T> ReadAsync<T>(Func<EmbeddedConnection, T> read, CancellationToken cancellation = default)
     {
+        using var span = StorageTraces.BeginRead();
         await _places.WaitAsync(cancellation);
         try
         {

@@ -35,6 +35,7 @@ internal sealed class EmbeddedWriter : IAsyncDisposable
     /// <exception cref="StorageWriteException">The write failed, or its outcome is unknown.</exception>
     public async Task<T> WriteAsync<T>(Func<EmbeddedConnection, T> write)
     {
+        using var span = StorageTraces.BeginWrite();
         var pending = new PendingWrite<T>(write);
         try
         {

@@ -44,8 +44,7 @@ internal static class PostgreSqlConnections
     }
 
     /// <summary>Creates the pool that everything of one silo shares.</summary>
-    public static NpgsqlDataSource CreatePool(StorageSettings settings) =>
-        NpgsqlDataSource.Create(Effective(settings.ConnectionString!));
+    public static NpgsqlDataSource CreatePool(StorageSettings settings) => Create(Effective(settings.ConnectionString!), "platform");
 
     /// <summary>Creates a source for work that may take long, on connections of its own: no pool, and no hurry.</summary>
     public static NpgsqlDataSource CreateUnhurried(StorageSettings settings)
@@ -54,6 +53,12 @@ internal static class PostgreSqlConnections
         effective.Pooling = false;
         effective.CommandTimeout = 0;
         effective.MaxAutoPrepare = 0;
-        return NpgsqlDataSource.Create(effective);
+        return Create(effective, "platform unhurried");
     }
+
+    // Metrics would otherwise show the connection string, without its password.
+    private static NpgsqlDataSource Create(NpgsqlConnectionStringBuilder effective, string name) =>
+        new NpgsqlDataSourceBuilder(effective.ConnectionString) { Name = name }
+            .ConfigureTracing(traces => traces.EnableFirstResponseEvent(false))
+            .Build();
 }

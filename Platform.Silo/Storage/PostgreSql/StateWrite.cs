@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Npgsql;
 using NpgsqlTypes;
 using Platform.Silo.Storage.States;
@@ -23,6 +24,9 @@ internal sealed class StateWrite(StateKey key, string serviceId, int? expected, 
 
     private readonly TaskCompletionSource<int?> _outcome = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly int _version = expected ?? StateVersion.First();
+
+    /// <summary>What it is written for; null where that is not traced.</summary>
+    public Activity? Cause { get; } = Activity.Current;
 
     /// <summary>Whose row it is.</summary>
     public StateKey Key => key;

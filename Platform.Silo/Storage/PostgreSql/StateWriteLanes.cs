@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Threading.Channels;
 using Npgsql;
 
@@ -99,6 +100,12 @@ internal sealed class StateWriteLanes : IDisposable
         foreach (var write in writes)
         {
             batch.BatchCommands.Add(write.CreateCommand());
+        }
+
+        // One command has one cause in a trace; the others of the batch show how long they waited for it.
+        if (writes.Find(write => write.Cause is { Recorded: true })?.Cause is { } cause)
+        {
+            Activity.Current = cause;
         }
 
         StorageMeter.JoinedWrites.Add(writes.Count - 1);

@@ -1,3 +1,4 @@
+using System.Diagnostics.Metrics;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.Extensions.Logging.Abstractions;
@@ -33,6 +34,31 @@ public sealed class RequestAdmissionTests
         Assert.Equal("unavailable", context.Code());
         Assert.InRange(int.Parse(context.Response.Headers.RetryAfter.ToString(), System.Globalization.CultureInfo.InvariantCulture), 1, 5);
         Assert.Equal(1, _valve.Inside);
+    }
+
+    [Fact]
+    public async Task A_request_without_a_place_is_counted()
+    {
+        // Measurements are told where they are made, so this marks those of this test.
+        var isMine = new AsyncLocal<bool> { Value = true };
+        long counted = 0;
+        using var listener = new MeterListener
+        {
+            InstrumentPublished = (instrument, listening) =>
+            {
+                if (instrument == AdmissionMeter.Shed)
+                {
+                    listening.EnableMeasurementEvents(instrument);
+                }
+            },
+        };
+        listener.SetMeasurementEventCallback<long>((_, number, _, _) => counted += isMine.Value ? number : 0);
+        listener.Start();
+        await Admit(Request(), _ => Task.CompletedTask);
+        Assert.Equal(0, counted);
+        await _valve.Enter(CancellationToken.None);
+        await Admit(Request(), _ => Task.CompletedTask);
+        Assert.Equal(1, counted);
     }
 
     [Fact]
