@@ -13,6 +13,7 @@ using Platform.Admin.SignIn;
 using Platform.Admin.Statistics;
 using Platform.Admin.Storage;
 using Platform.Admin.Subscriptions;
+using Platform.Admin.Transfers;
 using Platform.Admin.Users;
 using Spectre.Console.Cli;
 
@@ -131,6 +132,16 @@ internal static class CommandTree
         root.Add<DoctorCommand>("doctor");
         root.Add<BackupCommand>("backup");
         root.Add<RestoreCommand>("restore");
+        root.Branch("import", "Users and bots from a file.", import =>
+        {
+            import.Add<ImportUsersCommand>("users");
+            import.Add<ImportBotsCommand>("bots");
+        });
+        root.Branch("export", "Users and bots into a file.", export =>
+        {
+            export.Add<ExportUsersCommand>("users");
+            export.Add<ExportBotsCommand>("bots");
+        });
         root.Add<ShellCommand>("shell");
     }
 

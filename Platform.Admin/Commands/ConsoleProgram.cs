@@ -1,5 +1,6 @@
 using System.Globalization;
 using Platform.Admin.Output;
+using Platform.Admin.Transfers;
 using Spectre.Console;
 using Spectre.Console.Cli;
 using Spectre.Console.Cli.Help;
@@ -19,7 +20,7 @@ internal sealed class ConsoleProgram(Surroundings surroundings)
     {
         bool asksForHelp = ArgumentOrder.AsksForHelp(arguments);
         IReadOnlyList<string> ordered = ArgumentOrder.WordsFirst(arguments);
-        ordered = asksForHelp ? ordered : CommandTree.WithDefault(ordered);
+        ordered = asksForHelp ? ordered : TransferFormats.WithStandard(CommandTree.WithDefault(ordered));
         CommandApp app = Parser(surroundings.Terminal.Screen, settings => new ConsoleHelp(settings, asksForHelp));
         try
         {

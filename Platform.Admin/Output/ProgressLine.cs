@@ -21,13 +21,17 @@ internal sealed class ProgressLine(Terminal terminal) : IDisposable
         }
     }
 
-    /// <inheritdoc/>
-    public void Dispose()
+    /// <summary>Takes the line away, so that something else may be said.</summary>
+    public void Clear()
     {
         if (_isShown)
         {
             terminal.Error.Write(BeginAnew);
             terminal.Error.Flush();
+            _isShown = false;
         }
     }
+
+    /// <inheritdoc/>
+    public void Dispose() => Clear();
 }

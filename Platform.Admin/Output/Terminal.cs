@@ -13,6 +13,9 @@ internal sealed record Terminal(TextReader Input, TextWriter Output, TextWriter 
     // Wide enough that nothing wraps on its way to a file or another program.
     private const int WidthOfPipe = 4096;
 
+    /// <summary>Opens the input as bytes, where it is a file or a pipe.</summary>
+    public Func<Stream> OpenInput { get; init; } = System.Console.OpenStandardInput;
+
     /// <summary>Whether answers are read on a screen.</summary>
     public bool OutputIsScreen => Ends.HasFlag(TerminalEnds.Output);
 

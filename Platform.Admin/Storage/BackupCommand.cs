@@ -25,7 +25,7 @@ internal sealed class BackupCommand(Surroundings surroundings) : ConsoleCommand<
     protected override async Task<Answer> AnswerAsync(BackupSettings settings, ICluster cluster)
     {
         string path = Path.GetFullPath(settings.File);
-        using BackupTarget target = BackupTarget.Create(path);
+        using DraftFile target = DraftFile.Create(path);
         cluster.StartOver(LongestStep);
         Result<BackupRun> run = await new ShownCredentials(settings, Surroundings).AskAsync(
             (session, key) => cluster.AskAsync((IBackupConsoleGrain backups) => backups.Begin(session, key)));
@@ -59,7 +59,7 @@ internal sealed class BackupCommand(Surroundings surroundings) : ConsoleCommand<
                 KeptApart));
     }
 
-    private async Task<Result<BackupChunk>> ReadAsync(Guid run, BackupTarget target, ICluster cluster, Interruption interruption)
+    private async Task<Result<BackupChunk>> ReadAsync(Guid run, DraftFile target, ICluster cluster, Interruption interruption)
     {
         using ProgressLine progress = new(Surroundings.Terminal);
         while (true)

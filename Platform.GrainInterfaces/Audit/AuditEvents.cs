@@ -95,6 +95,15 @@ public static class AuditEvents
     /// <summary>Backup restore; beside the list of the contract.</summary>
     public const string BackupRestore = "BACKUP_RESTORE";
 
+    /// <summary>User import: an account that an operator made from a file; beside the list of the contract.</summary>
+    public const string UserImport = "USER_IMPORT";
+
+    /// <summary>User export: one entry when users begin to be handed out into a file; beside the list of the contract.</summary>
+    public const string UserExport = "USER_EXPORT";
+
+    /// <summary>Bot export; beside the list of the contract.</summary>
+    public const string BotExport = "BOT_EXPORT";
+
     /// <summary>Every name there is; finds one whatever its case.</summary>
     public static FrozenSet<string> All { get; } = FrozenSet.Create(
         StringComparer.OrdinalIgnoreCase,
@@ -127,5 +136,8 @@ public static class AuditEvents
         PublicKeyRevoke,
         OwnerBootstrap,
         BackupCreate,
-        BackupRestore);
+        BackupRestore,
+        UserImport,
+        UserExport,
+        BotExport);
 }

@@ -8,7 +8,7 @@ namespace Platform.GrainInterfaces.Results;
 [GenerateSerializer, Immutable, Alias("platform.refusal")]
 public sealed record Refusal([property: Id(0)] string Code, [property: Id(1)] string Detail)
 {
-    /// <summary>Every field that breaks its rule with the reasons, for <see cref="ErrorCodes.ValidationFailed"/>; otherwise empty.</summary>
+    /// <summary>Every field that breaks its rule with the reasons, for <see cref="ErrorCodes.ValidationFailed"/>, or is to blame for another refusal of one among many records; otherwise empty.</summary>
     [Id(2)]
     public ImmutableSortedDictionary<string, ImmutableArray<string>> Fields { get; init; } =
         ImmutableSortedDictionary<string, ImmutableArray<string>>.Empty;
@@ -39,4 +39,8 @@ public sealed record Refusal([property: Id(0)] string Code, [property: Id(1)] st
     /// <param name="fields">Every bad field with its reasons.</param>
     public static Refusal OfFields(ImmutableSortedDictionary<string, ImmutableArray<string>> fields) =>
         new(ErrorCodes.ValidationFailed, "One or more fields are not valid.") { Fields = fields };
+
+    /// <summary>The same refusal with the field that is to blame for it.</summary>
+    /// <param name="field">Name of the field as the caller wrote it.</param>
+    public Refusal Blaming(string field) => this with { Fields = ImmutableSortedDictionary<string, ImmutableArray<string>>.Empty.Add(field, [Detail]) };
 }

@@ -172,7 +172,20 @@ internal sealed partial class BotGrain : Grain, IBotGrain, IOperatedBotGrain
         return Task.FromResult(Bot.SessionsVoidUntil is not { } until || codeIssuedAt > until);
     }
 
-    public async Task<CreatedBot> Create(Actor actor, CreateBot bot, UserId owner)
+    public Task<CreatedBot> Create(Actor actor, CreateBot bot, UserId owner) => Begin((key, now) =>
+    {
+        BotState created = NewBot.Create(_id, bot, owner, key, now);
+        return new RegisteredBot(created, [BotActs.Created(actor, created)]);
+    });
+
+    public Task<CreatedBot> Import(Actor actor, BotRecord record, UserId owner)
+    {
+        // Nobody asks for most of them soon, and there may be many.
+        _departure.Begin();
+        return Begin((key, now) => BotImports.Register(_id, actor, record, owner, key, now));
+    }
+
+    private async Task<CreatedBot> Begin(Func<TokenHash, DateTimeOffset, RegisteredBot> register)
     {
         if (_stored.Exists)
         {
@@ -180,8 +193,8 @@ internal sealed partial class BotGrain : Grain, IBotGrain, IOperatedBotGrain
         }
 
         Credential key = Credential.CreateForBot(_id.Value);
-        BotState created = NewBot.Create(_id, bot, owner, key.Hash, _clock.StoredNow());
-        await Write(created, BotActs.Created(actor, created));
+        RegisteredBot registered = register(key.Hash, _clock.StoredNow());
+        await Write(registered.Bot, registered.Told);
         return new CreatedBot(Bot.ToView(null), key.Plain);
     }
 

@@ -24,5 +24,21 @@ internal static class BotViews
         bot.IsActive,
         bot.RateLimitPerHour);
 
+    /// <summary>What files carry of it.</summary>
+    /// <param name="bot">The bot.</param>
+    /// <param name="owner">The username of its owner; null when he is no more.</param>
+    public static BotRecord ToRecord(this BotView bot, string? owner) => new()
+    {
+        Id = bot.Id,
+        Name = bot.Name,
+        Platform = bot.Platform,
+        Owner = owner,
+        BotType = bot.BotType,
+        IsActive = bot.IsActive,
+        RateLimitPerHour = bot.RateLimitPerHour,
+        AvatarUrl = bot.AvatarUrl,
+        CreatedAt = bot.CreatedAt,
+    };
+
     private static DateTimeOffset? Later(DateTimeOffset? one, DateTimeOffset? other) => one is null || other > one ? other : one;
 }

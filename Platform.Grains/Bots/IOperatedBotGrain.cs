@@ -37,6 +37,13 @@ internal interface IOperatedBotGrain : IGrainWithIntegerKey
     [Alias("create")]
     Task<CreatedBot> Create(Actor actor, CreateBot bot, UserId owner);
 
+    /// <summary>Begins to be, as a file has it; called once, under a fresh id.</summary>
+    /// <param name="actor">Who imports it.</param>
+    /// <param name="record">What it will be; looked at already.</param>
+    /// <param name="owner">Its owner.</param>
+    [Alias("import")]
+    Task<CreatedBot> Import(Actor actor, BotRecord record, UserId owner);
+
     /// <summary>Does something to it, all of it or nothing.</summary>
     /// <param name="actor">Who does it.</param>
     /// <param name="act">What to do; a new owner is looked up already.</param>

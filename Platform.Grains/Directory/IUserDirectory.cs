@@ -14,6 +14,13 @@ internal interface IUserDirectory
     /// <param name="filter">Which users.</param>
     /// <param name="cancellation">Ends the query.</param>
     Task<FoundUsers> SearchAsync(UserFilter filter, CancellationToken cancellation);
+
+    /// <summary>All users, in the order of their rows' keys, which never changes.</summary>
+    /// <param name="after">The one to begin after; null for the first.</param>
+    /// <param name="below">Only users whose level is lower; null for all.</param>
+    /// <param name="most">Users at the most.</param>
+    /// <param name="cancellation">Ends the query.</param>
+    Task<ImmutableArray<UserState>> ListAsync(UserId? after, PermissionLevel? below, int most, CancellationToken cancellation);
 }
 
 /// <summary>Which users are looked for; what is null does not narrow it.</summary>

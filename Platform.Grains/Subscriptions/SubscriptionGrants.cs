@@ -12,7 +12,8 @@ internal static class SubscriptionGrants
     public const int FewestDays = 1;
     public const int MostDays = 3_650;
 
-    private static readonly TimeSpan TrialLength = TimeSpan.FromDays(7);
+    /// <summary>How long a Trial lasts.</summary>
+    public static readonly TimeSpan TrialLength = TimeSpan.FromDays(7);
 
     public static Result<UserState> Grant(UserState user, Actor actor, GrantSubscription act, DateTimeOffset now) => act.Tier switch
     {

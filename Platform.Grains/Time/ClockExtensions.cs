@@ -7,10 +7,13 @@ internal static class ClockExtensions
     public static TimeSpan Elapsed(this TimeProvider clock) => clock.GetElapsedTime(0);
 
     /// <summary>Now, as exact as it is stored: so nothing changes when a grain reads back what it wrote.</summary>
-    public static DateTimeOffset StoredNow(this TimeProvider clock)
+    public static DateTimeOffset StoredNow(this TimeProvider clock) => clock.GetUtcNow().AsStored();
+
+    /// <summary>An instant in UTC, as exact as it is stored.</summary>
+    public static DateTimeOffset AsStored(this DateTimeOffset time)
     {
-        DateTimeOffset now = clock.GetUtcNow();
-        return now.AddTicks(-(now.Ticks % TimeSpan.TicksPerMicrosecond));
+        DateTimeOffset instant = time.ToUniversalTime();
+        return instant.AddTicks(-(instant.Ticks % TimeSpan.TicksPerMicrosecond));
     }
 
     /// <summary>Whole seconds until an instant, rounded up; 0 once it is past, null where there is none (reference.md, section 2).</summary>

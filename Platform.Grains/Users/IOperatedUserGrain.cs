@@ -70,6 +70,19 @@ internal interface IOperatedUserGrain : IGrainWithIntegerKey
     [Alias("end-sessions-opened-by")]
     Task<int> EndSessionsOpenedBy(BotId bot);
 
+    /// <summary>Begins to be, as a file has him. Called by the identity alone, under an id that is its own; safe to repeat.</summary>
+    /// <param name="actor">Who imports him.</param>
+    /// <param name="record">What he will be; looked at already.</param>
+    /// <param name="trialUsedBefore">Whether the identity had its one Trial with an account that was deleted.</param>
+    /// <returns>The user; <see cref="ErrorCodes.UsernameTaken"/>, <see cref="ErrorCodes.Forbidden"/> for a level that is not the actor's to give, or <see cref="ErrorCodes.TrialAlreadyUsed"/>.</returns>
+    [Alias("import")]
+    Task<Result<ImportedUser>> Import(Actor actor, UserRecord record, bool trialUsedBefore);
+
+    /// <summary>Whether he is there already whom a file has. Does not keep him in memory.</summary>
+    [Alias("imported-standing")]
+    [AlwaysInterleave]
+    Task<ImportedStanding> GetImportedStanding();
+
     /// <summary>Whether he may sign in.</summary>
     [Alias("sign-in-standing")]
     [AlwaysInterleave]
@@ -95,7 +108,7 @@ internal interface IOperatedUserGrain : IGrainWithIntegerKey
     [Alias("notify")]
     Task Notify(PendingNotification notification);
 
-    /// <summary>When he got his account; null when he does not exist.</summary>
+    /// <summary>When he got his account here: one who was imported saw nothing before that; null when he does not exist.</summary>
     [Alias("created-at")]
     [AlwaysInterleave]
     [SafeToRepeat]

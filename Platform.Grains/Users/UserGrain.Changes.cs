@@ -170,7 +170,7 @@ internal sealed partial class UserGrain
     /// <summary>Takes the name of the next state, unless another user has it.</summary>
     private async Task<Refusal?> RefuseName(UserState next) => await _names.TryMove(User.Username, next.Username)
         ? null
-        : new Refusal(ErrorCodes.UsernameTaken, "Another user has that name.");
+        : UserRefusals.UsernameTaken;
 
     /// <summary>Writes the next state, whose name is taken, and gives the old name back.</summary>
     private async Task WriteNamed(UserState next)

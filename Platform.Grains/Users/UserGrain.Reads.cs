@@ -117,7 +117,7 @@ internal sealed partial class UserGrain
         return Task.FromResult(Found() ? User.AsOf(now).ToChatOwner(now) : null);
     }
 
-    public Task<DateTimeOffset?> GetCreatedAt() => Task.FromResult<DateTimeOffset?>(Found() ? User.CreatedAt : null);
+    public Task<DateTimeOffset?> GetCreatedAt() => Task.FromResult<DateTimeOffset?>(Found() ? User.ImportedAt ?? User.CreatedAt : null);
 
     public Task<Result<ServedUser>> GetForBot(string platform) => Read((user, now) => new ServedUser(user.ToBotView(platform, now), user.HasGeneratedUsername));
 

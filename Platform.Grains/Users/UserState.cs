@@ -68,6 +68,9 @@ internal sealed record UserState : IAuditedState
 
     public DateTimeOffset UpdatedAt { get; init; }
 
+    /// <summary>When an operator made his account from a file; null for one that began with a sign-in. Then <see cref="CreatedAt"/> may be older than the platform.</summary>
+    public DateTimeOffset? ImportedAt { get; init; }
+
     /// <summary>When he was deleted; all but what is to be freed of him is gone since.</summary>
     public DateTimeOffset? DeletedAt { get; init; }
 

@@ -23,6 +23,8 @@ internal sealed class UsernameGrain : Grain, IUsernameGrain
 
     public async Task<bool> Take(UserId user)
     {
+        // Its holder bears it from now on, and hardly anybody asks who that is.
+        _departure.Begin();
         DateTimeOffset now = _clock.GetUtcNow();
         if (_stored.Exists && _stored.Current.Holder != user && !await IsAbandoned(_stored.Current, now))
         {

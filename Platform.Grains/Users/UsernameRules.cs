@@ -11,7 +11,10 @@ internal static class UsernameRules
     public const int Shortest = 3;
     public const int Longest = 32;
 
+    private const string GeneratedBeginning = "user_";
     private const int GeneratedDigits = 8;
+
+    private static readonly SearchValues<char> Digits = SearchValues.Create("0123456789abcdef");
 
     private static readonly SearchValues<char> Allowed =
         SearchValues.Create("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789._-");
@@ -36,5 +39,11 @@ internal static class UsernameRules
     }
 
     /// <summary>A name for a new account.</summary>
-    public static string Generate() => "user_" + RandomNumberGenerator.GetHexString(GeneratedDigits, lowercase: true);
+    public static string Generate() => GeneratedBeginning + RandomNumberGenerator.GetHexString(GeneratedDigits, lowercase: true);
+
+    /// <summary>Whether a name looks like one that the platform made.</summary>
+    public static bool IsGenerated(string username) =>
+        username.Length == GeneratedBeginning.Length + GeneratedDigits
+        && username.StartsWith(GeneratedBeginning, StringComparison.Ordinal)
+        && !username.AsSpan(GeneratedBeginning.Length).ContainsAnyExcept(Digits);
 }

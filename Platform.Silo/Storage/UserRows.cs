@@ -16,4 +16,7 @@ internal static class UserRows
         : (row.GetInt32(0),
             new SearchCursor(row.GetInt32(1), row.GetString(2), row.GetInt64(3)),
             Serializer.Deserialize<UserState>(BinaryData.FromString(row.GetString(4))));
+
+    /// <summary>A user of the column payload.</summary>
+    public static UserState State(DbDataReader row) => Serializer.Deserialize<UserState>(BinaryData.FromString(row.GetString(0)))!;
 }

@@ -212,6 +212,7 @@ public sealed class StateGoldenTests
             Changes = [new AccountChange { Id = new Guid("01943000-0000-7000-8000-000000000003"), Kind = AccountChangeKind.Subscription, Tier = SubscriptionTier.Trial, SubscriptionExpiresAt = At, CreatedAt = At }],
             EndingTold = At.AddDays(30),
         },
+        [StateNames.User + ".v5"] = ((UserState)Samples[StateNames.User]) with { TrialUsedBefore = true, ImportedAt = At },
         [StateNames.Bot + ".v2"] = ((BotState)Samples[StateNames.Bot]) with
         {
             OwnerNews = new PendingNotification { Id = new Guid("01943000-0000-7000-8000-000000000004"), Title = "Title", Body = "Body", CreatedAt = At },

@@ -1,10 +1,10 @@
 using System.Security.Cryptography;
 using Platform.Admin.Commands;
 
-namespace Platform.Admin.Storage;
+namespace Platform.Admin.Output;
 
-/// <summary>The file that a backup is written to: under a name of its own until it is whole, so that what has the wanted name is a backup.</summary>
-internal sealed class BackupTarget : IDisposable
+/// <summary>A file under a name of its own until it is whole, so that what has the wanted name is all there.</summary>
+internal sealed class DraftFile : IDisposable
 {
     private const UnixFileMode OwnerOnly = UnixFileMode.UserRead | UnixFileMode.UserWrite;
 
@@ -13,7 +13,7 @@ internal sealed class BackupTarget : IDisposable
     private readonly FileStream _stream;
     private readonly IncrementalHash _hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
 
-    private BackupTarget(string path, string draft, FileStream stream) => (_path, _draft, _stream) = (path, draft, stream);
+    private DraftFile(string path, string draft, FileStream stream) => (_path, _draft, _stream) = (path, draft, stream);
 
     /// <summary>Bytes written so far.</summary>
     public long Length { get; private set; }
@@ -21,11 +21,11 @@ internal sealed class BackupTarget : IDisposable
     /// <summary>Makes the file, readable by its owner alone.</summary>
     /// <param name="path">The wanted name.</param>
     /// <exception cref="UsageException">It exists already, or cannot be made.</exception>
-    public static BackupTarget Create(string path)
+    public static DraftFile Create(string path)
     {
         if (Path.Exists(path))
         {
-            throw new UsageException($"There is a {path} already, and a backup overwrites nothing. Give another name.");
+            throw new UsageException($"There is a {path} already, and nothing is written over. Give another name.");
         }
 
         string draft = path + ".part";
@@ -45,7 +45,7 @@ internal sealed class BackupTarget : IDisposable
             }
 
             stream.SetLength(0);
-            return new BackupTarget(path, draft, stream);
+            return new DraftFile(path, draft, stream);
         }
         catch (Exception refused) when (refused is IOException or UnauthorizedAccessException)
         {
