@@ -10,7 +10,8 @@ namespace Platform.Gateway.Admission;
 /// <param name="Session">The session's token; null when none was sent or what was sent never was one.</param>
 internal readonly record struct SentCredentials(bool HasKey, Credential? Key, bool HasCookie, Credential? Session)
 {
-    private const string KeyHeader = "X-API-Key";
+    /// <summary>The header that carries a key.</summary>
+    public const string KeyHeader = "X-API-Key";
 
     /// <summary>Reads header and cookie; nothing else can carry a credential.</summary>
     /// <param name="request">The request.</param>

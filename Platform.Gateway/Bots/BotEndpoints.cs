@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Http.HttpResults;
 using Platform.Gateway.Admission;
 using Platform.Gateway.Http;
+using Platform.Gateway.Reference;
 using Platform.GrainInterfaces.Bots;
 using Platform.GrainInterfaces.Directory;
 using Platform.GrainInterfaces.Results;
@@ -11,6 +12,8 @@ namespace Platform.Gateway.Bots;
 internal static class BotEndpoints
 {
     private const int BotsOnAPage = 50;
+    private const string OwnerField = "owner";
+    private const string TypeField = "bot_type";
 
     private static readonly TextRule Owner = new(Longest: 32, AllowsControlCharacters: true);
 
@@ -21,9 +24,13 @@ internal static class BotEndpoints
     public static void MapBotEndpoints(this IEndpointRouteBuilder routes)
     {
         RouteGroupBuilder bots = routes.MapGroup("/bots");
-        bots.MapGet("", List).TakesAnyCredential();
-        bots.MapGet("/search", Search).TakesSession();
-        bots.MapGet("/{id}", GetBot).TakesAnyCredential();
+        bots.MapGet("", List).TakesAnyCredential().ReadsPage(BotsOnAPage).Named("listBots", "Lists the active bots.");
+        bots.MapGet("/search", Search).TakesSession().ReadsSearchPage().Reads(
+                new RequestField(Searching.TextField, typeof(string), "A part of the name in any case, or an id; required unless another filter is given.") { Text = Searching.TextRule },
+                new RequestField(OwnerField, typeof(string), "The id or the username of the owner.") { Text = Owner },
+                new RequestField(TypeField, typeof(BotType), "Only bots of this type."))
+            .Named("searchBots", "Finds bots: as everybody sees them for users, in full for operators.");
+        bots.MapGet("/{id}", GetBot).TakesAnyCredential().Named("getBot", "Answers a bot: in full to operators, as everybody sees it to others.");
     }
 
     private static async Task<PagedAnswer<PublicBotView>> List(QueryFields query, IGrainFactory grains)
@@ -70,9 +77,7 @@ internal static class BotEndpoints
 
     private static BotQuery ReadQuery(QueryFields query, PageRequest page)
     {
-        const string owner = "owner";
-        const string type = "bot_type";
-        if (!query.Has(Searching.TextField) && !query.Has(owner) && !query.Has(type))
+        if (!query.Has(Searching.TextField) && !query.Has(OwnerField) && !query.Has(TypeField))
         {
             query.Complain(Searching.TextField, "Is required unless owner or bot_type is given.");
         }
@@ -80,8 +85,8 @@ internal static class BotEndpoints
         return new BotQuery
         {
             Text = query.OptionalText(Searching.TextField, Searching.TextRule),
-            Owner = query.OptionalText(owner, Owner),
-            BotType = query.OptionalChoice<BotType>(type),
+            Owner = query.OptionalText(OwnerField, Owner),
+            BotType = query.OptionalChoice<BotType>(TypeField),
             Offset = page.Offset,
             Limit = page.Limit,
             After = page.After,

@@ -4,7 +4,7 @@ using Platform.GrainInterfaces.Limits;
 
 namespace Platform.Gateway.Bots;
 
-/// <summary>What <c>GET /bot/me</c> answers: what operators see of the bot, so that the two cannot drift apart, and its hourly limit.</summary>
+/// <summary>What a bot sees of itself: all that operators see of it, and its hourly limit.</summary>
 internal sealed record BotSelfAnswer : BotView
 {
     private BotSelfAnswer(BotView bot)

@@ -1,5 +1,6 @@
 using Platform.Gateway.Admission;
 using Platform.Gateway.Http;
+using Platform.Gateway.Reference;
 using Platform.Gateway.SignIn;
 using Platform.GrainInterfaces.Bots;
 using Platform.GrainInterfaces.SignIn;
@@ -20,8 +21,9 @@ internal static class BotUserEndpoints
     public static void MapBotUserEndpoints(this IEndpointRouteBuilder routes)
     {
         RouteGroupBuilder user = routes.MapGroup("/bot/users/{user_id}").TakesBotKey();
-        user.MapGet("", GetUser);
-        user.MapPost("/update", UpdateUser).ReadsFields();
+        user.MapGet("", GetUser).Named("getUserForBot", "Answers a user as a bot needs him.");
+        user.MapPost("/update", UpdateUser).ReadsFields(typeof(BotUserBody))
+            .Named("updateUserForBot", "Reports how a user is called and shown on the bot's platform.");
     }
 
     private static async Task<TaggedAnswer<BotUserView>> GetUser(string user_id, Caller caller, IGrainFactory grains) =>

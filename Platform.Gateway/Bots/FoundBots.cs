@@ -14,7 +14,7 @@ namespace Platform.Gateway.Bots;
 /// <param name="Offset">Bots left out in front, as asked.</param>
 internal sealed record FoundBots<T>(ImmutableArray<T> Bots, int Total, int Limit, int Offset)
 {
-    /// <summary>Whether there are more than <see cref="Total"/>; told only when it is so.</summary>
+    /// <summary>Whether there are more than the total says; told only when it is so.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
     public bool TotalCapped { get; init; }
 

@@ -11,6 +11,10 @@ internal static class IdempotencyKey
 
     private static readonly TextRule Shape = new(BatchKey.LongestIdempotencyKey);
 
+    /// <summary>The header as the reference tells of it.</summary>
+    public static RequestField Field { get; } =
+        new(Header, typeof(string), "The same key within 24 hours gets the first answer again, and nothing is counted twice.") { IsHeader = true, Text = Shape };
+
     /// <summary>Reads the header.</summary>
     /// <param name="request">The request.</param>
     /// <param name="body">Takes the complaint, so that bad fields are named beside it.</param>

@@ -1,5 +1,6 @@
 using Platform.Gateway.Admission;
 using Platform.Gateway.Http;
+using Platform.Gateway.Reference;
 using Platform.GrainInterfaces.Bots;
 using Platform.GrainInterfaces.Results;
 
@@ -25,9 +26,10 @@ internal static class OwnBotEndpoints
     public static void MapOwnBotEndpoints(this IEndpointRouteBuilder routes)
     {
         RouteGroupBuilder bot = routes.MapGroup("/bot").TakesBotKey();
-        bot.MapGet("/me", GetSelf).ShowsCaller();
-        bot.MapPost("/me/update", Update).ReadsFields(LargestUpdateBytes);
-        bot.MapPost("/batch", Report).ReadsFields();
+        bot.MapGet("/me", GetSelf).ShowsCaller().Named("getOwnBot", "Answers the bot that asks, with what is left of its hour.");
+        bot.MapPost("/me/update", Update).ReadsFields(typeof(BotUpdateBody), LargestUpdateBytes).Named("updateOwnBot", "Reports how the bot is called and how it does.");
+        bot.MapPost("/batch", Report).ReadsFields(typeof(BatchBody)).Reads(IdempotencyKey.Field)
+            .Named("reportCommands", "Reports executed commands: the good ones are counted, the bad ones named.").Refuses(ErrorCodes.IdempotencyMismatch);
     }
 
     private static async Task<TaggedAnswer<BotSelfAnswer>> GetSelf(Caller caller, IGrainFactory grains)

@@ -1,5 +1,6 @@
 using Platform.Gateway.Admission;
 using Platform.Gateway.Http;
+using Platform.Gateway.Reference;
 using Platform.GrainInterfaces.Chats;
 using Platform.GrainInterfaces.Results;
 
@@ -14,16 +15,19 @@ internal static class ChatEndpoints
     /// <param name="routes">Where to.</param>
     public static void MapChatEndpoints(this IEndpointRouteBuilder routes)
     {
-        routes.MapGet("/portal/directory", ListPublic).TakesAnyCredential();
+        routes.MapGet("/portal/directory", ListPublic).TakesAnyCredential().ReadsPage(ChatsOnAPage).Named("listPublicChats", "Lists the official and public chats.");
 
         RouteGroupBuilder chats = routes.MapGroup("/portal/chats").TakesSession();
-        chats.MapGet("", List);
-        chats.MapGet("/{id}", Get);
-        chats.MapPost("", Create).ReadsFields().ChangesAccount();
-        chats.MapPost("/{id}/config/update", Update).ReadsFields().ChangesAccount();
-        chats.MapPost("/{id}/start", Start).NeedsNoBody().ChangesAccount();
-        chats.MapPost("/{id}/stop", Stop).NeedsNoBody().ChangesAccount();
-        chats.MapPost("/{id}/delete", Delete).NeedsNoBody().ChangesAccount();
+        chats.MapGet("", List).ReadsPage(ChatsOnAPage).Named("listChats", "Lists the official and public chats, one's own, and those one is a member of.");
+        chats.MapGet("/{id}", Get).Named("getChat", "Answers a chat that one may see.");
+        chats.MapPost("", Create).ReadsFields(typeof(NewChatBody)).ChangesAccount()
+            .Named("createChat", "Creates a private chat; takes one of the chat slots.").Refuses(ErrorCodes.PremiumRequired, ErrorCodes.NoChatSlot);
+        chats.MapPost("/{id}/config/update", Update).ReadsFields(typeof(ChatUpdateBody)).ChangesAccount()
+            .Named("updateChat", "Changes a chat; a slug makes it public.").Refuses(ErrorCodes.SlugTaken);
+        chats.MapPost("/{id}/start", Start).NeedsNoBody().ChangesAccount()
+            .Named("startChat", "Starts the shared browser of a chat.").Refuses(ErrorCodes.ChatSlotsExceeded, ErrorCodes.Conflict);
+        chats.MapPost("/{id}/stop", Stop).NeedsNoBody().ChangesAccount().Named("stopChat", "Stops the shared browser of a chat.");
+        chats.MapPost("/{id}/delete", Delete).NeedsNoBody().ChangesAccount().Named("deleteChat", "Deletes a chat and frees its slot.");
     }
 
     private static async Task<PagedAnswer<ChatView>> ListPublic(QueryFields query, IGrainFactory grains)

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Platform.Gateway.Admission;
 using Platform.Gateway.Http;
+using Platform.Gateway.Reference;
 using Platform.GrainInterfaces.Chats;
 using Platform.GrainInterfaces.Results;
 
@@ -16,11 +17,13 @@ internal static class InviteEndpoints
     public static void MapInviteEndpoints(this IEndpointRouteBuilder routes)
     {
         RouteGroupBuilder invites = routes.MapGroup("/portal/chats/{id}/invites").TakesSession();
-        invites.MapGet("", List);
-        invites.MapPost("", Create).NeedsNoBody().ChangesAccount();
-        invites.MapPost("/{code}/delete", Revoke).NeedsNoBody().ChangesAccount();
+        invites.MapGet("", List).ReadsPage(InvitesOnAPage, hasCursor: false).Named("listInvites", "Lists the active invites of a chat.");
+        invites.MapPost("", Create).NeedsNoBody(typeof(NewInviteBody)).ChangesAccount()
+            .Named("createInvite", "Makes an invite to a chat.").Refuses(ErrorCodes.InviteLimit);
+        invites.MapPost("/{code}/delete", Revoke).NeedsNoBody().ChangesAccount().Named("revokeInvite", "Makes an invite worthless.");
 
-        routes.MapPost("/portal/resolve/{code}", Join).TakesSession().NeedsNoBody().ChangesAccount();
+        routes.MapPost("/portal/resolve/{code}", Join).TakesSession().NeedsNoBody().ChangesAccount()
+            .Named("joinChat", "Joins a chat by an invite's code.").Refuses(ErrorCodes.Conflict);
     }
 
     private static async Task<PagedAnswer<ChatInviteView>> List(string id, QueryFields query, Caller caller, IGrainFactory grains)

@@ -1,5 +1,6 @@
 using Platform.Gateway.Admission;
 using Platform.Gateway.Http;
+using Platform.Gateway.Reference;
 using Platform.GrainInterfaces.Chats;
 using Platform.GrainInterfaces.Results;
 using Platform.GrainInterfaces.Users;
@@ -16,9 +17,9 @@ internal static class MemberEndpoints
     public static void MapMemberEndpoints(this IEndpointRouteBuilder routes)
     {
         RouteGroupBuilder chat = routes.MapGroup("/portal/chats/{id}").TakesSession();
-        chat.MapGet("/members", List);
-        chat.MapPost("/leave", Leave).NeedsNoBody().ChangesAccount();
-        chat.MapPost("/kick", Kick).ReadsFields().ChangesAccount();
+        chat.MapGet("/members", List).ReadsPage(MembersOnAPage).Named("listMembers", "Lists who is in a chat.");
+        chat.MapPost("/leave", Leave).NeedsNoBody().ChangesAccount().Named("leaveChat", "Leaves a chat.").Refuses(ErrorCodes.Conflict);
+        chat.MapPost("/kick", Kick).ReadsFields(typeof(KickBody)).ChangesAccount().Named("kickMember", "Ends another's membership.").Refuses(ErrorCodes.Conflict);
     }
 
     private static async Task<PagedAnswer<ChatMemberView>> List(string id, QueryFields query, Caller caller, IGrainFactory grains)

@@ -1,7 +1,9 @@
 using Platform.Gateway.Admission;
 using Platform.Gateway.Hosting;
 using Platform.Gateway.Http;
+using Platform.Gateway.Reference;
 using Platform.GrainInterfaces.Cluster;
+using Platform.GrainInterfaces.Results;
 
 namespace Platform.Gateway.Cluster;
 
@@ -12,10 +14,12 @@ internal static class ClusterEndpoints
     /// <param name="routes">Where to.</param>
     public static void MapClusterEndpoints(this IEndpointRouteBuilder routes)
     {
-        routes.MapGet("/", StartPage.Show).TakesNoCredential();
-        routes.MapGet("/health", Describe).TakesNoCredential();
-        routes.MapGet("/health/live", TellLife).TakesNoCredential();
-        routes.MapGet("/health/ready", TellReadiness).TakesNoCredential();
+        routes.MapGet("/", (Delegate)StartPage.Show).TakesNoCredential().AnswersText(StartPage.MediaType).Named("showStartPage", "Shows the start page.");
+        routes.MapGet("/health", Describe).TakesNoCredential()
+            .WithMetadata(new ProducesResponseTypeMetadata(StatusCodes.Status503ServiceUnavailable, typeof(HealthAnswer), [JsonAnswer.MediaType]))
+            .Named("getHealth", "Tells how the platform and its cluster are.");
+        routes.MapGet("/health/live", TellLife).TakesNoCredential().Named("isLive", "Answers as long as the process lives.");
+        routes.MapGet("/health/ready", TellReadiness).TakesNoCredential().Named("isReady", "Tells whether the process can serve.").Refuses(ErrorCodes.Unavailable);
     }
 
     private static Answer<StatusAnswer> TellLife() => new StatusAnswer("live");

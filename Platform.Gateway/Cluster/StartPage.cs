@@ -7,6 +7,9 @@ namespace Platform.Gateway.Cluster;
 /// <summary>The page at the root, for people who look with a browser: no scripts, nothing loaded from anywhere.</summary>
 internal static class StartPage
 {
+    /// <summary>What the page is.</summary>
+    public const string MediaType = "text/html";
+
     private const string Style =
         "body{max-width:40rem;margin:4rem auto;padding:0 1rem;font:1rem/1.6 system-ui,sans-serif;color:#1b1f24;background:#fff}" +
         "code{font-family:ui-monospace,monospace}" +
@@ -26,6 +29,7 @@ internal static class StartPage
         <h1>Platform</h1>
         <p>The community backend is running. Programs talk to it in JSON; every path answers with and without <code>/v1</code> in front.</p>
         <ul>
+        <li><a href="/docs">Reference</a> of every call, to read and to try; <a href="/openapi/v1.json">the same as OpenAPI</a> for programs</li>
         <li><a href="/health">Health</a> of the process, its storage and its cluster</li>
         </ul>
         <p>To begin, send the public API key in the header <code>X-API-Key</code>.</p>
@@ -44,7 +48,7 @@ internal static class StartPage
     {
         HttpResponse response = context.Response;
         response.Headers.ContentSecurityPolicy = ContentSecurityPolicy;
-        response.ContentType = "text/html; charset=utf-8";
+        response.ContentType = $"{MediaType}; charset=utf-8";
         response.ContentLength = Bytes.Length;
         await AnswerBody.Write(context, Bytes);
     }

@@ -6,6 +6,7 @@ using Platform.Gateway.Chats;
 using Platform.Gateway.Cluster;
 using Platform.Gateway.Http;
 using Platform.Gateway.Notifications;
+using Platform.Gateway.Reference;
 using Platform.Gateway.Sessions;
 using Platform.Gateway.SignIn;
 using Platform.Gateway.Statistics;
@@ -56,6 +57,7 @@ public static class PlatformGateway
         services.AddSingleton<OriginCheck>();
         services.AddSingleton<BodyCheck>();
         services.AddSingleton<AccountCheck>();
+        services.AddReference();
     }
 
     /// <summary>Sets up the pipeline and the endpoints.</summary>
@@ -97,6 +99,7 @@ public static class PlatformGateway
         app.MapEventEndpoints();
         app.MapAnnouncementEndpoints();
         app.MapClusterEndpoints();
+        app.MapReferenceEndpoints();
     }
 
     // The contract's order (reference.md, section 1); validation and the rules follow in the handlers and the grains. What costs no grain call comes before the

@@ -3,7 +3,8 @@ namespace Platform.Gateway.Http;
 /// <summary>What a route does with a body; a part of the route's metadata.</summary>
 /// <param name="IsRequired">Whether the route reads fields from it.</param>
 /// <param name="LargestBytes">The largest body taken.</param>
-internal sealed record BodyRule(bool IsRequired, long LargestBytes = BodyRule.OrdinaryBytes)
+/// <param name="Fields">The fields that it reads, as a type of the reference; null for none.</param>
+internal sealed record BodyRule(bool IsRequired, long LargestBytes = BodyRule.OrdinaryBytes, Type? Fields = null)
 {
     /// <summary>The largest body of an ordinary route: 1 MiB (reference.md, section 1).</summary>
     public const long OrdinaryBytes = 1 << 20;
@@ -19,13 +20,15 @@ internal static class BodyRuleConventions
     /// <summary>The route reads fields from a JSON body.</summary>
     /// <typeparam name="T">Kind of builder.</typeparam>
     /// <param name="route">The route.</param>
+    /// <param name="fields">The fields, as a type of the reference.</param>
     /// <param name="largestBytes">The largest body taken.</param>
-    public static T ReadsFields<T>(this T route, long largestBytes = BodyRule.OrdinaryBytes)
-        where T : IEndpointConventionBuilder => route.WithMetadata(new BodyRule(IsRequired: true, largestBytes));
+    public static T ReadsFields<T>(this T route, Type fields, long largestBytes = BodyRule.OrdinaryBytes)
+        where T : IEndpointConventionBuilder => route.WithMetadata(new BodyRule(IsRequired: true, largestBytes, fields));
 
     /// <summary>The route needs no body; one that comes all the same must be JSON.</summary>
     /// <typeparam name="T">Kind of builder.</typeparam>
     /// <param name="route">The route.</param>
-    public static T NeedsNoBody<T>(this T route)
-        where T : IEndpointConventionBuilder => route.WithMetadata(new BodyRule(IsRequired: false));
+    /// <param name="fields">The fields that are read from a body that comes, as a type of the reference; null for none.</param>
+    public static T NeedsNoBody<T>(this T route, Type? fields = null)
+        where T : IEndpointConventionBuilder => route.WithMetadata(new BodyRule(IsRequired: false, Fields: fields));
 }

@@ -9,8 +9,11 @@ namespace Platform.Gateway.Http;
 /// <summary>Writes a refusal as <c>application/problem+json</c> (RFC 9457; reference.md, section 1, "Errors").</summary>
 internal static class Problem
 {
-    private const string MediaType = "application/problem+json";
-    private const string TypePrefix = "urn:platform:problem:";
+    /// <summary>The media type of a problem.</summary>
+    public const string MediaType = "application/problem+json";
+
+    /// <summary>What stands before a code in the type of a problem.</summary>
+    public const string TypePrefix = "urn:platform:problem:";
 
     // Every 429 and 503 names a wait; a rule that knows none means "shortly".
     private const int ShortestWaitSeconds = 1;

@@ -16,6 +16,12 @@ internal static class Searching
     /// <param name="query">The query.</param>
     public static PageRequest SearchPage(this QueryFields query) => query.Page(FoundOnAPage, LargestOffset);
 
+    /// <summary>The route answers a part of what is found, and links to its neighbours.</summary>
+    /// <typeparam name="T">Kind of builder.</typeparam>
+    /// <param name="route">The route.</param>
+    public static T ReadsSearchPage<T>(this T route)
+        where T : IEndpointConventionBuilder => route.ReadsPage(FoundOnAPage, LargestOffset);
+
     /// <summary>The links to the other parts, as <see cref="PageLinks"/> writes them.</summary>
     /// <param name="request">The request.</param>
     /// <param name="page">The part that was asked for.</param>

@@ -15,7 +15,11 @@ namespace Platform.Gateway.Notifications;
 internal sealed class EventStreams(
     StreamPlaces places, BroadcastWatch broadcasts, IGrainFactory grains, IHostApplicationLifetime lifetime, TimeProvider clock)
 {
-    private const string MediaType = "text/event-stream";
+    /// <summary>What a stream is declared as.</summary>
+    public const string MediaType = "text/event-stream";
+
+    /// <summary>Tells a proxy how to pass it on.</summary>
+    public const string BufferingHeader = "X-Accel-Buffering";
 
     /// <summary>Answers a request with a stream, or with why there is none.</summary>
     /// <param name="context">The request.</param>
@@ -77,7 +81,7 @@ internal sealed class EventStreams(
         context.Response.ContentType = MediaType;
 
         // Neither here nor at a proxy may events be collected into large pieces.
-        context.Response.Headers["X-Accel-Buffering"] = "no";
+        context.Response.Headers[BufferingHeader] = "no";
         context.Features.GetRequiredFeature<IHttpResponseBodyFeature>().DisableBuffering();
     }
 }

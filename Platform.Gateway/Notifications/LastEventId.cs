@@ -10,6 +10,10 @@ internal static class LastEventId
     /// <summary>The header.</summary>
     public const string Header = "Last-Event-ID";
 
+    /// <summary>The header as the reference tells of it.</summary>
+    public static RequestField Field { get; } =
+        new(Header, typeof(string), "The id of the last event received: the stream goes on behind it.") { IsHeader = true, Text = PageRequest.AfterRule };
+
     /// <summary>What an id is answered that no event has.</summary>
     public static Refusal Unreadable { get; } = Refusal.OfField("last_event_id", "Must be left out, or be the id of an event of this user.");
 

@@ -1,5 +1,6 @@
 using Platform.Gateway.Admission;
 using Platform.Gateway.Http;
+using Platform.Gateway.Reference;
 using Platform.GrainInterfaces.Notifications;
 using Platform.GrainInterfaces.Results;
 using Platform.GrainInterfaces.Users;
@@ -18,10 +19,10 @@ internal static class NotificationEndpoints
     public static void MapNotificationEndpoints(this IEndpointRouteBuilder routes)
     {
         RouteGroupBuilder notifications = routes.MapGroup("/notifications").TakesSession();
-        notifications.MapGet("", List);
-        notifications.MapGet("/unread-count", CountUnread);
-        notifications.MapPost("/{id}/read", Read).NeedsNoBody();
-        notifications.MapPost("/read-all", ReadAll).NeedsNoBody();
+        notifications.MapGet("", List).ReadsPage(NotificationsOnAPage).Named("listNotifications", "Lists one's own notifications, newest first.");
+        notifications.MapGet("/unread-count", CountUnread).Named("countUnreadNotifications", "Counts the notifications that are not marked as read.");
+        notifications.MapPost("/{id}/read", Read).NeedsNoBody().Named("readNotification", "Marks a notification as read.").Refuses(ErrorCodes.AlreadyRead);
+        notifications.MapPost("/read-all", ReadAll).NeedsNoBody().Named("readAllNotifications", "Marks all notifications as read.");
     }
 
     private static async Task<Answer<NotificationsAnswer>> List(QueryFields query, Caller caller, IGrainFactory grains, HttpContext context)

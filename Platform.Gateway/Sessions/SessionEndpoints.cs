@@ -1,5 +1,6 @@
 using Platform.Gateway.Admission;
 using Platform.Gateway.Http;
+using Platform.Gateway.Reference;
 using Platform.GrainInterfaces.Results;
 using Platform.GrainInterfaces.Sessions;
 using Platform.GrainInterfaces.Users;
@@ -14,9 +15,9 @@ internal static class SessionEndpoints
     public static void MapSessionEndpoints(this IEndpointRouteBuilder routes)
     {
         RouteGroupBuilder sessions = routes.MapGroup("/users/me/sessions").TakesSession();
-        sessions.MapGet("", List);
-        sessions.MapPost("/{token_suffix}/destroy", Destroy).NeedsNoBody();
-        sessions.MapPost("/destroy-others", DestroyOthers).NeedsNoBody();
+        sessions.MapGet("", List).Named("listOwnSessions", "Lists one's own live sessions and the last ended ones.");
+        sessions.MapPost("/{token_suffix}/destroy", Destroy).NeedsNoBody().Named("endOwnSession", "Ends another one of one's own sessions.").Refuses(ErrorCodes.CurrentSession);
+        sessions.MapPost("/destroy-others", DestroyOthers).NeedsNoBody().Named("endOtherSessions", "Ends all of one's own sessions but the one that asks.");
     }
 
     private static async Task<Answer<SessionList>> List(Caller caller, IGrainFactory grains) =>

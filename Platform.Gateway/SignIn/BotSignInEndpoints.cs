@@ -1,5 +1,6 @@
 using Platform.Gateway.Admission;
 using Platform.Gateway.Http;
+using Platform.Gateway.Reference;
 using Platform.GrainInterfaces.Results;
 using Platform.GrainInterfaces.SignIn;
 using Platform.GrainInterfaces.Users;
@@ -17,8 +18,11 @@ internal static class BotSignInEndpoints
     public static void MapBotSignInEndpoints(this IEndpointRouteBuilder routes)
     {
         RouteGroupBuilder bot = routes.MapGroup("/authentication/bot").TakesBotKeyToSignIn();
-        bot.MapPost("/login-code", TellLoginCode).ReadsFields();
-        bot.MapPost("/send-code", SendCode).ReadsFields();
+        bot.MapPost("/login-code", TellLoginCode).ReadsFields(typeof(ReportedIdentityBody))
+            .Named("getPendingSignInCode", "Tells a bot the code that somebody asked for on the web, to deliver it.");
+        bot.MapPost("/send-code", SendCode).ReadsFields(typeof(ReportedIdentityBody))
+            .Named("sendSignInCode", "Gives a bot a code for a user who asked the bot itself.")
+            .Refuses(ErrorCodes.NotFound, ErrorCodes.AccountBanned, ErrorCodes.WebLoginRequired);
     }
 
     private static async Task<Answer<BotCodeAnswer>> TellLoginCode(BodyFields body, Caller caller, IGrainFactory grains)

@@ -1,5 +1,6 @@
 using Platform.Gateway.Admission;
 using Platform.Gateway.Http;
+using Platform.Gateway.Reference;
 using Platform.GrainInterfaces.Results;
 using Platform.GrainInterfaces.Secrets;
 using Platform.GrainInterfaces.Sessions;
@@ -21,10 +22,16 @@ internal static class SignInEndpoints
     public static void MapSignInEndpoints(this IEndpointRouteBuilder routes)
     {
         RouteGroupBuilder authentication = routes.MapGroup("/authentication");
-        authentication.MapPost("/lookup", Lookup).TakesPublicKeyToSignIn().ReadsFields();
-        authentication.MapPost("/request", RequestCode).TakesPublicKeyToSignIn().ReadsFields();
-        authentication.MapPost("/verify", VerifyCode).TakesPublicKeyToSignIn().ReadsFields();
-        authentication.MapPost("/logout", LogOut).TakesSessionToSignOut().NeedsNoBody();
+        authentication.MapPost("/lookup", Lookup).TakesPublicKeyToSignIn().ReadsFields(typeof(LookupBody))
+            .Named("lookUpUser", "Shows who has a username, before he signs in.").Refuses(ErrorCodes.NotFound);
+        authentication.MapPost("/request", RequestCode).TakesPublicKeyToSignIn().ReadsFields(typeof(IdentityBody))
+            .Named("requestSignInCode", "Makes a sign-in code for an identity, which a bot of its platform delivers.")
+            .Refuses(ErrorCodes.AccountBanned, ErrorCodes.TooManyPendingCodes);
+        authentication.MapPost("/verify", VerifyCode).TakesPublicKeyToSignIn().ReadsFields(typeof(CodeBody))
+            .Named("signIn", "Signs in by a code: answers the profile and sets the session cookie.")
+            .Refuses(ErrorCodes.InvalidCode, ErrorCodes.AccountBanned, ErrorCodes.TooManyAttempts);
+        authentication.MapPost("/logout", LogOut).TakesSessionToSignOut().NeedsNoBody()
+            .Named("signOut", "Ends the session of the cookie, where there is one, and clears the cookie.");
     }
 
     private static async Task<Answer<UserLookup>> Lookup(BodyFields body, IGrainFactory grains)

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Platform.Gateway.Admission;
 using Platform.Gateway.Cluster;
 using Platform.Gateway.Http;
+using Platform.Gateway.Reference;
 using Platform.GrainInterfaces.Results;
 using Platform.GrainInterfaces.Statistics;
 
@@ -12,6 +13,7 @@ internal static class StatisticsEndpoints
 {
     // The copy is up to a second old (CountsCopy), so with this one an answer is two seconds behind at most.
     private const string OneSecond = "public, max-age=1";
+    private const string SilosField = "silos";
 
     private static readonly MovingFields Moving = MovingFields.Of(nameof(AppStatistics.UptimeSeconds));
 
@@ -20,10 +22,12 @@ internal static class StatisticsEndpoints
     public static void MapStatisticsEndpoints(this IEndpointRouteBuilder routes)
     {
         RouteGroupBuilder statistics = routes.MapGroup("/statistics");
-        statistics.MapGet("/users", Users).TakesAnyCredential();
-        statistics.MapGet("/bots", Bots).TakesAnyCredential();
-        statistics.MapGet("/chats", Chats).TakesAnyCredential();
-        statistics.MapGet("/app", All).TakesAnyCredential();
+        statistics.MapGet("/users", Users).TakesAnyCredential().Named("countUsers", "Counts the users.");
+        statistics.MapGet("/bots", Bots).TakesAnyCredential().Named("countBots", "Counts the bots.");
+        statistics.MapGet("/chats", Chats).TakesAnyCredential().Named("countChats", "Counts the chats.");
+        statistics.MapGet("/app", All).TakesAnyCredential()
+            .Reads(new RequestField(SilosField, typeof(bool), "Whether each silo's own counts are told, too."))
+            .Named("getStatistics", "Tells how the platform does, all counts together.");
     }
 
     private static async Task<TaggedAnswer<UserCounts>> Users(CountsCopy counts, CancellationToken cancellationToken) =>
@@ -44,7 +48,7 @@ internal static class StatisticsEndpoints
         TimeProvider clock,
         CancellationToken cancellationToken)
     {
-        bool showsSilos = query.OptionalFlag("silos") ?? false;
+        bool showsSilos = query.OptionalFlag(SilosField) ?? false;
         if (query.Refusal is { } refusal)
         {
             return Tagged(refusal);

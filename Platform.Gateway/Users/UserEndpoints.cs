@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Platform.Gateway.Admission;
 using Platform.Gateway.Http;
+using Platform.Gateway.Reference;
 using Platform.GrainInterfaces.Chats;
 using Platform.GrainInterfaces.Moderation;
 using Platform.GrainInterfaces.Results;
@@ -27,13 +28,14 @@ internal static class UserEndpoints
     public static void MapUserEndpoints(this IEndpointRouteBuilder routes)
     {
         RouteGroupBuilder me = routes.MapGroup("/users/me").TakesSession();
-        me.MapGet("", GetOwnProfile).ShowsCaller();
-        me.MapPost("/update", ChangeOwnProfile).ReadsFields().ChangesAccount();
-        me.MapGet("/subscription", GetOwnSubscription);
-        me.MapGet("/punishments", GetOwnPunishments);
-        me.MapGet("/chats", GetOwnChats);
+        me.MapGet("", GetOwnProfile).ShowsCaller().Named("getOwnProfile", "Answers one's own profile.");
+        me.MapPost("/update", ChangeOwnProfile).ReadsFields(typeof(ProfileChangeBody)).ChangesAccount()
+            .Named("changeOwnProfile", "Changes one's own name or picture.").Refuses(ErrorCodes.UsernameTaken);
+        me.MapGet("/subscription", GetOwnSubscription).Named("getOwnSubscription", "Answers one's own subscription and its history.");
+        me.MapGet("/punishments", GetOwnPunishments).ReadsPage(PunishmentsOnAPage).Named("listOwnPunishments", "Lists one's own warnings, timeouts and bans, newest first.");
+        me.MapGet("/chats", GetOwnChats).Named("listOwnChats", "Lists the chats one owns.");
 
-        routes.MapGet("/users/{id}", GetUser).TakesAnyCredential();
+        routes.MapGet("/users/{id}", GetUser).TakesAnyCredential().Named("getUser", "Answers a user: in full to operators who may act on him, his public profile to others.");
     }
 
     private static async Task<TaggedAnswer<UserProfile>> GetOwnProfile(Caller caller, IGrainFactory grains) =>

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Http.HttpResults;
 using Platform.Gateway.Admission;
 using Platform.Gateway.Http;
+using Platform.Gateway.Reference;
 using Platform.GrainInterfaces.Directory;
 using Platform.GrainInterfaces.Moderation;
 using Platform.GrainInterfaces.Permissions;
@@ -13,9 +14,19 @@ namespace Platform.Gateway.Users;
 /// <summary>Finding users (reference.md, section 4, <c>GET /users/search</c>).</summary>
 internal static class UserSearchEndpoints
 {
+    private const string StateField = "state";
+    private const string TierField = "tier";
+    private const string LevelField = "level";
+
     /// <summary>Maps the route; nobody can be called <c>search</c>, so it hides no user.</summary>
     /// <param name="routes">Where to.</param>
-    public static void MapUserSearchEndpoints(this IEndpointRouteBuilder routes) => routes.MapGet("/users/search", Search).TakesSession();
+    public static void MapUserSearchEndpoints(this IEndpointRouteBuilder routes) => routes.MapGet("/users/search", Search).TakesSession()
+        .ReadsSearchPage().Reads(
+            new RequestField(Searching.TextField, typeof(string), "A part of the name in any case, or an id.") { Text = Searching.TextRule, IsRequired = true },
+            new RequestField(StateField, typeof(AccountState), "Only users in this state; for Admins and Owners."),
+            new RequestField(TierField, typeof(SubscriptionTier), "Only users of this tier; for Admins and Owners."),
+            new RequestField(LevelField, typeof(PermissionLevel), "Only users of this level; for Admins and Owners."))
+        .Named("searchUsers", "Finds users: public profiles for users, full ones for operators.");
 
     private static async Task<Results<Answer<FoundUsers<UserProfile>>, Answer<FoundUsers<PublicProfile>>>> Search(
         QueryFields query, Caller caller, IGrainFactory grains, HttpContext context)
@@ -37,9 +48,9 @@ internal static class UserSearchEndpoints
     private static UserQuery ReadQuery(QueryFields query, PageRequest page) => new()
     {
         Text = query.Text(Searching.TextField, Searching.TextRule),
-        State = query.OptionalChoice<AccountState>("state"),
-        Tier = query.OptionalChoice<SubscriptionTier>("tier"),
-        Level = query.OptionalChoice<PermissionLevel>("level"),
+        State = query.OptionalChoice<AccountState>(StateField),
+        Tier = query.OptionalChoice<SubscriptionTier>(TierField),
+        Level = query.OptionalChoice<PermissionLevel>(LevelField),
         Offset = page.Offset,
         Limit = page.Limit,
         After = page.After,

@@ -1,9 +1,11 @@
+using System.Text.Json;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Platform.Gateway.Admission;
 using Platform.Gateway.Hosting;
 using Platform.Gateway.Http;
+using Platform.Gateway.Reference;
 using Platform.Tests.Gateway.Fakes;
 
 namespace Platform.Tests.Gateway.Hosting;
@@ -27,9 +29,34 @@ public sealed class RouteTableTests
             Routes().Where(route => route.Metadata.GetMetadata<ChangesAccount>() is not null),
             route => Assert.Equal(CredentialRule.Session, route.Metadata.GetMetadata<RouteAccess>()!.Rule));
 
+    [Fact]
+    public async Task The_reference_tells_of_every_route_and_of_no_other()
+    {
+        await using WebApplication app = Gateway();
+        app.Urls.Add("http://127.0.0.1:0");
+        await app.StartAsync();
+        ReadyDocument document = await app.Services.GetRequiredService<ReferenceDocument>().Get();
+        IEnumerable<string> documented =
+            from path in JsonDocument.Parse(document.Json).RootElement.GetProperty("paths").EnumerateObject()
+            from method in path.Value.EnumerateObject()
+            select $"{method.Name.ToUpperInvariant()} {path.Name}";
+        Assert.Equal(Routes(app).Select(route => $"{Methods(route)} {Pattern(route)}").Order(), documented.Order());
+    }
+
+    private static string Pattern(RouteEndpoint route) => "/" + route.RoutePattern.RawText!.Trim('/');
+
     private static string Methods(RouteEndpoint route) => string.Join(' ', route.Metadata.GetRequiredMetadata<IHttpMethodMetadata>().HttpMethods);
 
-    private static RouteEndpoint[] Routes()
+    private static RouteEndpoint[] Routes() => Routes(Gateway());
+
+    private static RouteEndpoint[] Routes(WebApplication app)
+    {
+        RouteEndpoint[] routes = [.. ((IEndpointRouteBuilder)app).DataSources.SelectMany(source => source.Endpoints).OfType<RouteEndpoint>()];
+        Assert.NotEmpty(routes);
+        return routes;
+    }
+
+    private static WebApplication Gateway()
     {
         WebApplicationBuilder builder = WebApplication.CreateSlimBuilder();
         builder.Services.AddSingleton<IGrainFactory>(new FakeGrains());
@@ -37,8 +64,6 @@ public sealed class RouteTableTests
         builder.AddPlatformGateway();
         WebApplication app = builder.Build();
         app.UsePlatformGateway();
-        RouteEndpoint[] routes = [.. ((IEndpointRouteBuilder)app).DataSources.SelectMany(source => source.Endpoints).OfType<RouteEndpoint>()];
-        Assert.NotEmpty(routes);
-        return routes;
+        return app;
     }
 }
