@@ -26,6 +26,10 @@ public static class ProcessTelemetry
         "System.Runtime",
     ];
 
+    // What Orleans counts several times for each message. The requests and calls themselves are measured besides.
+    private static readonly string[] TooDear =
+        ["orleans-messaging-processing-*", "orleans-messaging-sent-local", "orleans-messaging-sent-*size*", "orleans-messaging-received-*", "orleans-directory-lookups-*"];
+
     // Without what Orleans' own grains and the process as a whole do by themselves.
     private static readonly string[] Sources =
     [
@@ -54,11 +58,11 @@ public static class ProcessTelemetry
             .ConfigureResource(resource => resource.AddService(service, serviceVersion: ProcessFacts.OwnVersion).AddEnvironmentVariableDetector());
         if (servesHttp)
         {
-            telemetry.WithMetrics(metrics => metrics.AddMeter(Meters).AddPrometheusExporter(Describe));
+            telemetry.WithMetrics(metrics => Measure(metrics).AddPrometheusExporter(Describe));
         }
         else if (settings.MetricsEndpoint is not null)
         {
-            telemetry.WithMetrics(metrics => metrics.AddMeter(Meters).AddOtlpExporter());
+            telemetry.WithMetrics(metrics => Measure(metrics).AddOtlpExporter());
         }
 
         if (settings.IsTracing)
@@ -71,6 +75,17 @@ public static class ProcessTelemetry
         }
 
         return settings;
+    }
+
+    private static MeterProviderBuilder Measure(MeterProviderBuilder metrics)
+    {
+        metrics.AddMeter(Meters);
+        foreach (string instrument in TooDear)
+        {
+            metrics.AddView(instrument, MetricStreamConfiguration.Drop);
+        }
+
+        return metrics;
     }
 
     private static void Describe(PrometheusAspNetCoreOptions page)

@@ -81,6 +81,7 @@ internal interface IOperatedUserGrain : IGrainWithIntegerKey
     /// <summary>Whether he is there already whom a file has. Does not keep him in memory.</summary>
     [Alias("imported-standing")]
     [AlwaysInterleave]
+    [SafeToRepeat]
     Task<ImportedStanding> GetImportedStanding();
 
     /// <summary>Whether he may sign in.</summary>
