@@ -14,7 +14,7 @@ internal static class ClusterEndpoints
     /// <param name="routes">Where to.</param>
     public static void MapClusterEndpoints(this IEndpointRouteBuilder routes)
     {
-        routes.MapGet("/", (Delegate)StartPage.Show).TakesNoCredential().AnswersText(StartPage.MediaType).Named("showStartPage", "Shows the start page.");
+        routes.MapGet("/", (Delegate)StartPage.Show).TakesNoCredential().AnswersText(HtmlPage.MediaType).Named("showStartPage", "Shows the start page.");
         routes.MapGet("/health", Describe).TakesNoCredential()
             .WithMetadata(new ProducesResponseTypeMetadata(StatusCodes.Status503ServiceUnavailable, typeof(HealthAnswer), [JsonAnswer.MediaType]))
             .Named("getHealth", "Tells how the platform and its cluster are.");

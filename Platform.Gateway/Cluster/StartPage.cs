@@ -1,5 +1,3 @@
-using System.Security.Cryptography;
-using System.Text;
 using Platform.Gateway.Http;
 
 namespace Platform.Gateway.Cluster;
@@ -7,9 +5,6 @@ namespace Platform.Gateway.Cluster;
 /// <summary>The page at the root, for people who look with a browser: no scripts, nothing loaded from anywhere.</summary>
 internal static class StartPage
 {
-    /// <summary>What the page is.</summary>
-    public const string MediaType = "text/html";
-
     private const string Style =
         "body{max-width:40rem;margin:4rem auto;padding:0 1rem;font:1rem/1.6 system-ui,sans-serif;color:#1b1f24;background:#fff}" +
         "code{font-family:ui-monospace,monospace}" +
@@ -37,19 +32,10 @@ internal static class StartPage
         </html>
         """;
 
-    private static readonly byte[] Bytes = Encoding.UTF8.GetBytes(Html);
-
-    private static readonly string ContentSecurityPolicy =
-        $"default-src 'none'; style-src 'sha256-{Convert.ToBase64String(SHA256.HashData(Encoding.UTF8.GetBytes(Style)))}'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
+    private static readonly HtmlPage Page =
+        new(Html, $"default-src 'none'; style-src {HtmlPage.SourceOf(Style)}; base-uri 'none'; form-action 'none'; frame-ancestors 'none'");
 
     /// <summary>Shows the page.</summary>
     /// <param name="context">The request.</param>
-    public static async Task Show(HttpContext context)
-    {
-        HttpResponse response = context.Response;
-        response.Headers.ContentSecurityPolicy = ContentSecurityPolicy;
-        response.ContentType = $"{MediaType}; charset=utf-8";
-        response.ContentLength = Bytes.Length;
-        await AnswerBody.Write(context, Bytes);
-    }
+    public static Task Show(HttpContext context) => Page.Show(context);
 }

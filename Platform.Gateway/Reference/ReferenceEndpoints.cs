@@ -15,7 +15,7 @@ internal static class ReferenceEndpoints
     public static void MapReferenceEndpoints(this IEndpointRouteBuilder routes)
     {
         routes.MapGet("/openapi/v1.json", Describe).TakesNoCredential().Named("getReference", "Answers this document.");
-        routes.MapGet("/docs", (Delegate)ReferencePage.Show).TakesNoCredential().AnswersText(ReferencePage.MediaType)
+        routes.MapGet("/docs", (Delegate)ReferencePage.Show).TakesNoCredential().AnswersText(HtmlPage.MediaType)
             .Named("showReference", "Shows this document as a page, to read and to try the calls.");
         routes.MapGet("/docs/reference.js", ReferenceScript.Send).TakesNoCredential().AnswersText(ReferenceScript.MediaType).TagsAnswers().Sends("Content-Encoding", "Vary")
             .Named("getReferenceScript", "Answers the script of that page.");

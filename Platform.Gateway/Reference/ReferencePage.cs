@@ -1,5 +1,3 @@
-using System.Security.Cryptography;
-using System.Text;
 using Platform.Gateway.Http;
 
 namespace Platform.Gateway.Reference;
@@ -7,9 +5,6 @@ namespace Platform.Gateway.Reference;
 /// <summary>The reference as a page. All that it loads comes from this process: it works where there is no other network.</summary>
 internal static class ReferencePage
 {
-    /// <summary>What the page is.</summary>
-    public const string MediaType = "text/html";
-
     // No fonts, no questions to a model, no proxy, no statistics: all of these would be asked of the maker's servers.
     private const string Start =
         """
@@ -45,21 +40,14 @@ internal static class ReferencePage
         </html>
         """;
 
-    private static readonly byte[] Bytes = Encoding.UTF8.GetBytes(Html);
-
     // The page puts its styles into itself, and shows pictures that it carries.
     private static readonly string ContentSecurityPolicy =
-        $"default-src 'none'; script-src 'self' 'sha256-{Convert.ToBase64String(SHA256.HashData(Encoding.UTF8.GetBytes(Start)))}'; style-src 'unsafe-inline'; " +
+        $"default-src 'none'; script-src 'self' {HtmlPage.SourceOf(Start)}; style-src 'unsafe-inline'; " +
         "img-src 'self' data: blob:; connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
+
+    private static readonly HtmlPage Page = new(Html, ContentSecurityPolicy);
 
     /// <summary>Shows the page.</summary>
     /// <param name="context">The request.</param>
-    public static async Task Show(HttpContext context)
-    {
-        HttpResponse response = context.Response;
-        response.Headers.ContentSecurityPolicy = ContentSecurityPolicy;
-        response.ContentType = $"{MediaType}; charset=utf-8";
-        response.ContentLength = Bytes.Length;
-        await AnswerBody.Write(context, Bytes);
-    }
+    public static Task Show(HttpContext context) => Page.Show(context);
 }

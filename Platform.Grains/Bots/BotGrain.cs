@@ -99,6 +99,7 @@ internal sealed partial class BotGrain : Grain, IBotGrain, IOperatedBotGrain
         }
 
         ValueTask<UserStanding?> owner = Bot.OwnerId is { } ownerId ? _standings.Read(ownerId) : default;
+        // An owner in memory on this silo is there at once: nothing is waited for, and nothing changes meanwhile.
         return owner.IsCompletedSuccessfully ? Task.FromResult(Admission(owner.Result, withSelf)) : AdmitLater(owner, key, withSelf);
     }
 
