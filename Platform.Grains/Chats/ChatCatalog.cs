@@ -12,7 +12,7 @@ internal sealed class ChatCatalog(IGrainFactory grains)
 {
     /// <summary>A chat with its owner as he stands.</summary>
     /// <param name="chat">The chat's number.</param>
-    /// <returns>Null when there is none, or its owner is no more.</returns>
+    /// <returns>Null when there is none, its owner is no more, or he has given it up.</returns>
     public async Task<ChatSight?> Find(long chat)
     {
         if (chat <= 0 || await grains.GetGrain<IChatGrain>(chat).Peek() is not { } facts)
@@ -20,7 +20,7 @@ internal sealed class ChatCatalog(IGrainFactory grains)
             return null;
         }
 
-        return await Owner(facts.OwnerId) is { } owner ? new ChatSight(facts, owner) : null;
+        return await Owner(facts.OwnerId) is { } owner && owner.Has(chat) ? new ChatSight(facts, owner) : null;
     }
 
     /// <summary>A chat by what operators call it.</summary>
@@ -38,13 +38,17 @@ internal sealed class ChatCatalog(IGrainFactory grains)
             : null;
     }
 
-    /// <summary>Chats of a list with their owners, each asked once; those whose owner is no more are left out.</summary>
+    /// <summary>Chats of a list with their owners, each asked once; those whose owner is no more or has given them up are left out.</summary>
     public async Task<ImmutableArray<ChatSight>> Complete(ImmutableArray<ListedChat> chats)
     {
         ImmutableArray<ChatFacts> facts = [.. chats.Select(listed => ChatFacts.Of(listed.Chat, listed.MemberCount))];
         ChatOwnerStanding?[] owners = await Task.WhenAll(facts.Select(chat => chat.OwnerId).Distinct().Select(Owner));
         Dictionary<UserId, ChatOwnerStanding> known = owners.OfType<ChatOwnerStanding>().ToDictionary(owner => owner.Owner.Id);
-        return [.. facts.Where(chat => known.ContainsKey(chat.OwnerId)).Select(chat => new ChatSight(chat, known[chat.OwnerId]))];
+        return
+        [
+            .. facts.Where(chat => known.TryGetValue(chat.OwnerId, out ChatOwnerStanding? owner) && owner.Has(chat.Id))
+                .Select(chat => new ChatSight(chat, known[chat.OwnerId])),
+        ];
     }
 
     /// <summary>A page of a list as it is shown.</summary>

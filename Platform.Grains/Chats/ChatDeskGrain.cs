@@ -212,7 +212,8 @@ internal sealed class ChatDeskGrain(ChatCatalog catalog, IChatDirectory director
             return actor.Refusal;
         }
 
-        if (await catalog.Find(chat) is not { } sight)
+        // One that he created, and whose creation was not answered, may not know yet that it is.
+        if ((await catalog.Find(chat) ?? (await Owner(actor.Value.Id).EnsureChat(chat) ? await catalog.Find(chat) : null)) is not { } sight)
         {
             return ChatAccess.NotFound;
         }

@@ -128,6 +128,13 @@ internal interface IOperatedUserGrain : IGrainWithIntegerKey
     [Alias("create-chat")]
     Task<Result> CreateChat(ChatCreation order, bool dryRun);
 
+    /// <summary>Has a chat be that he has decided on, if it could not be told yet. In his turn, like every order: an older one may not overtake a newer. Safe to repeat.</summary>
+    /// <param name="chat">The chat.</param>
+    /// <returns>Whether it is one of his.</returns>
+    /// <exception cref="UnavailableException">It cannot be told now.</exception>
+    [Alias("ensure-chat")]
+    Task<bool> EnsureChat(long chat);
+
     /// <summary>Has a chat of his run or not run. Safe to repeat.</summary>
     /// <param name="chat">The chat.</param>
     /// <param name="runs">Whether it shall run.</param>

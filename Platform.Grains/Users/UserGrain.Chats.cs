@@ -89,6 +89,9 @@ internal sealed partial class UserGrain
         return Result.Done;
     }
 
+    public async Task<bool> EnsureChat(long chat) =>
+        Found() && User.Chats.Any(owned => owned.Id == chat) && await OrderOnce(chat) is not { Refusal: not null };
+
     /// <summary>What the chat made of its last order; gives it again where it did not arrive.</summary>
     /// <returns>Null when there is no order that it may not have carried out.</returns>
     /// <exception cref="UnavailableException">It does not arrive now; it will later.</exception>

@@ -23,11 +23,7 @@ internal sealed partial class UserGrain
     /// <summary>The next state without what was told since the last write, and with what has to be told of the change.</summary>
     private UserState WithErrands(UserState next)
     {
-        foreach (((long chat, _), ChatObedience obedience) in _obeyed)
-        {
-            next = obedience.Refusal is null ? next : ChatOwnership.Forget(next, chat);
-        }
-
+        next = WithoutRefusedChats(next);
         return next with
         {
             Notifications = [.. next.Notifications.Where(IsWaiting)],
@@ -35,6 +31,10 @@ internal sealed partial class UserGrain
             ChatOrders = [.. next.ChatOrders.Where(IsWaiting)],
         };
     }
+
+    /// <summary>The state without the chats that could not begin to be.</summary>
+    private UserState WithoutRefusedChats(UserState user) =>
+        _obeyed.Where(obeyed => obeyed.Value.Refusal is not null).Aggregate(user, (next, refused) => ChatOwnership.Forget(next, refused.Key.Chat));
 
     /// <summary>After a write: what was told is not written down any more.</summary>
     private void BeginErrands()

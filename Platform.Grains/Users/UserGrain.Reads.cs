@@ -138,7 +138,17 @@ internal sealed partial class UserGrain
     private async Task<Belongings> ListBelongings() =>
         new(await _bots.ListOwnedAsync(_id, after: null, MostShown, CancellationToken.None), User.Chats.IsEmpty ? [] : await ListChats());
 
-    private Task<ImmutableArray<ListedChat>> ListChats() => _chats.ListOwnedAsync(_id, after: null, MostShown, CancellationToken.None);
+    private async Task<ImmutableArray<ListedChat>> ListChats()
+    {
+        OwnedChatList list = await ReadChats();
+        return list.IsComplete ? list.Chats : (await ReadChats()).Chats;
+    }
+
+    private async Task<OwnedChatList> ReadChats()
+    {
+        ImmutableArray<ListedChat> rows = await _chats.ListOwnedAsync(_id, after: null, MostShown, CancellationToken.None);
+        return OwnedChatList.Of(WithoutRefusedChats(User), rows, MostShown);
+    }
 
     private Task<Result<T>> Read<T>(Func<UserState, DateTimeOffset, T> view)
     {

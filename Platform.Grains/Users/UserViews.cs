@@ -89,7 +89,8 @@ internal static class UserViews
     public static ChatOwnerStanding ToChatOwner(this UserState user, DateTimeOffset now) => new(
         new ChatOwner(user.Id, user.Username, AvatarRules.Url(user)),
         user.PermissionLevel,
-        [.. ChatOwnership.Trim(user, now).Chats.Where(chat => chat.RunningSince is not null).Select(chat => chat.Id)]);
+        [.. ChatOwnership.Trim(user, now).Chats.Where(chat => chat.RunningSince is not null).Select(chat => chat.Id)],
+        [.. user.ChatOrders.Where(order => order.Deletion is not null).Select(order => order.ChatId)]);
 
     /// <summary>His chats as he sees them.</summary>
     public static ImmutableArray<ChatView> ToChats(this UserState user, ImmutableArray<ListedChat> chats, DateTimeOffset now)

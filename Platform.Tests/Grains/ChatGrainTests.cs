@@ -46,6 +46,40 @@ public sealed class ChatGrainTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_chat_that_took_the_slot_and_could_not_be_told_is_listed_and_comes_to_be_when_it_is_wanted()
+    {
+        SignedIn person = await _cluster.SignInSubscriber(_owner);
+        BreakChats();
+        await Assert.ThrowsAsync<UnavailableException>(() => _cluster.TryCreateChat(person));
+        Assert.Equal(ErrorCodes.NoChatSlot, (await _cluster.TryCreateChat(person)).Refusal?.Code);
+        ChatView listed = Assert.Single((await _cluster.User(person).GetChats()).Value!.Chats);
+        Assert.Equal(("Lounge", false, 1), (listed.Name, listed.Running, listed.MemberCount));
+        await Assert.ThrowsAsync<UnavailableException>(() => _cluster.ChatDesk().Get(person.Key(), listed.Id));
+
+        MendChats();
+        Assert.True((await _cluster.ChatDesk().Start(person.Key(), listed.Id)).ShouldBeDone().Running);
+        Assert.Equal(listed with { Running = true }, Assert.Single((await _cluster.User(person).GetChats()).Value!.Chats));
+        Assert.Equal([AuditEvents.ChatCreate], await AuditedAsync(listed.Id));
+    }
+
+    [Fact]
+    public async Task A_chat_that_was_given_up_and_could_not_be_told_is_nowhere_any_more()
+    {
+        SignedIn person = await _cluster.SignInSubscriber(_owner);
+        ChatView chat = await _cluster.CreateChat(person);
+        BreakChats();
+        await Assert.ThrowsAsync<UnavailableException>(() => _cluster.ChatDesk().Delete(person.Key(), chat.Id));
+        Assert.Empty((await _cluster.User(person).GetChats()).Value!.Chats);
+
+        // The chat is loaded anew, and does not know yet.
+        MendChats();
+        Assert.NotNull(await ChatOf(chat.Id).Peek());
+        Assert.Equal(ErrorCodes.NotFound, (await _cluster.ChatDesk().Get(_owner.Key(), chat.Id)).Refusal?.Code);
+        Assert.DoesNotContain((await _cluster.ChatDesk().List(person.Key(), null, 0, 100)).ShouldBeDone().Items, other => other.Id == chat.Id);
+        Assert.NotEqual(chat.Id, (await _cluster.CreateChat(person)).Id);
+    }
+
+    [Fact]
     public async Task A_running_chat_stops_with_the_subscription_by_the_clock_and_nothing_is_deleted()
     {
         SignedIn person = await _cluster.SignInSubscriber(_owner);
@@ -227,7 +261,7 @@ public sealed class ChatGrainTests : IAsyncLifetime
         await _cluster.Act(_owner, person, new BanUser { Reason = "spam" });
 
         // The chat does not know; whoever looks goes by the owner.
-        Assert.True((await _cluster.Services.GetRequiredService<IGrainFactory>().GetGrain<IChatGrain>(chat.Id).Peek())!.Running);
+        Assert.True((await ChatOf(chat.Id).Peek())!.Running);
         Assert.False((await _cluster.ChatDesk().Get(_owner.Key(), chat.Id)).ShouldBeDone().Running);
         _cluster.Faults.Target = null;
         await _cluster.Services.GetRequiredService<IGrainFactory>().GetGrain<IMaintenanceGrain>(0).Begin();
@@ -243,6 +277,12 @@ public sealed class ChatGrainTests : IAsyncLifetime
         ChatInviteView invite = (await _cluster.ChatDesk().CreateInvite(owner.Key(), chat.Id, new NewChatInvite(null, null))).ShouldBeDone();
         (await _cluster.ChatDesk().Join(member.Key(), invite.Code)).ShouldBeDone();
     }
+
+    private void BreakChats() => _cluster.Faults.TargetType = ChatOf(1).GetGrainId().Type;
+
+    private void MendChats() => _cluster.Faults.TargetType = null;
+
+    private IChatGrain ChatOf(long id) => _cluster.Services.GetRequiredService<IGrainFactory>().GetGrain<IChatGrain>(id);
 
     private async Task<ChatCounts> CountsAsync()
     {

@@ -8,12 +8,15 @@ namespace Platform.Tests.Grains;
 /// <summary>The real storage, whose writes of one state can be made to fail, before or after they are stored.</summary>
 internal sealed class FaultyStorage(IGrainStorage inner, FaultyStorage.Plan plan) : IGrainStorage
 {
-    /// <summary>What fails: set by a test, for the grain it names only.</summary>
+    /// <summary>What fails: set by a test, for the grain or the type it names only.</summary>
     public sealed class Plan
     {
         private readonly ConcurrentDictionary<GrainId, int> _writes = new();
 
         public GrainId? Target { get; set; }
+
+        /// <summary>In place of one grain: all of a type.</summary>
+        public GrainType? TargetType { get; set; }
 
         public bool StoresBeforeFailing { get; set; }
 
@@ -22,6 +25,8 @@ internal sealed class FaultyStorage(IGrainStorage inner, FaultyStorage.Plan plan
 
         /// <summary>Writes of a grain that were tried so far.</summary>
         public int WritesOf(GrainId grain) => _writes.GetValueOrDefault(grain);
+
+        public bool IsTarget(GrainId grain) => Target == grain || TargetType == grain.Type;
 
         public void Count(GrainId grain) => _writes.AddOrUpdate(grain, 1, (_, count) => count + 1);
     }
@@ -43,7 +48,7 @@ internal sealed class FaultyStorage(IGrainStorage inner, FaultyStorage.Plan plan
     public async Task WriteStateAsync<T>(string stateName, GrainId grainId, IGrainState<T> grainState)
     {
         plan.Count(grainId);
-        if (plan.Target != grainId)
+        if (!plan.IsTarget(grainId))
         {
             await inner.WriteStateAsync(stateName, grainId, grainState);
             return;
