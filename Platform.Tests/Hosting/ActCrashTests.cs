@@ -12,15 +12,13 @@ using Platform.Tests.Infrastructure;
 namespace Platform.Tests.Hosting;
 
 /// <summary>A silo that is killed in the middle of an act has done it wholly, with its entry in the log, or not at all.</summary>
-public sealed class ActCrashTests
+public abstract class ActCrashTests(bool onPostgreSql)
 {
     // From before the act has reached the silo to after its answer, in milliseconds.
     private static readonly double[] Delays = [0, 1, 2, 4, 8, 30];
 
-    [Theory]
-    [InlineData(false)]
-    [InlineData(true)]
-    public async Task An_act_in_the_middle_of_which_the_silo_is_killed_is_done_wholly_or_not_at_all(bool onPostgreSql)
+    [Fact]
+    public async Task An_act_in_the_middle_of_which_the_silo_is_killed_is_done_wholly_or_not_at_all()
     {
         string? database = onPostgreSql ? await (await PostgreSqlServer.SharedAsync()).CreateDatabaseAsync() : null;
         await using var platform = await TemporaryPlatform.StartAsync(database);
@@ -84,3 +82,9 @@ public sealed class ActCrashTests
     private static OrleansCluster Connect(TemporaryPlatform platform) =>
         new(new SiloAddresses("platform", [SiloEndpoint.Parse(platform.Options.Cluster)!]), ClientLogging.Silent, TimeProvider.System);
 }
+
+public sealed class ActCrashOnEmbeddedTests() : ActCrashTests(onPostgreSql: false);
+
+// On PostgreSQL whole clusters are killed in every run, see ChaosTests.
+[Trait("Category", "Slow")]
+public sealed class ActCrashOnPostgreSqlTests() : ActCrashTests(onPostgreSql: true);

@@ -4,7 +4,7 @@ using Platform.Tests.Infrastructure;
 namespace Platform.Tests.Hosting;
 
 /// <summary>Bots over a sudden end of the process: what was answered holds, and what is sent again under its key counts once.</summary>
-public sealed class BotCrashTests
+public abstract class BotCrashTests(bool onPostgreSql)
 {
     private const int Batches = 12;
     private const int Items = 40;
@@ -13,12 +13,10 @@ public sealed class BotCrashTests
     // From before the batches have reached the silo to after the last answer, in milliseconds.
     private static readonly double[] Delays = [0, 2, 5, 10, 20, 60];
 
-    [Theory]
-    [InlineData(false)]
-    [InlineData(true)]
-    public async Task Batches_in_the_middle_of_which_the_process_dies_count_once_when_they_are_sent_again(bool onPostgreSql)
+    [Fact]
+    public async Task Batches_in_the_middle_of_which_the_process_dies_count_once_when_they_are_sent_again()
     {
-        await using var platform = await StartAsync(onPostgreSql);
+        await using var platform = await StartAsync();
         var operators = await platform.Process.OperatorAsync();
         var bot = await operators.BotAsync(ratePerHour: 100_000);
         long expected = 0;
@@ -44,12 +42,10 @@ public sealed class BotCrashTests
         }
     }
 
-    [Theory]
-    [InlineData(false)]
-    [InlineData(true)]
-    public async Task What_was_answered_holds(bool onPostgreSql)
+    [Fact]
+    public async Task What_was_answered_holds()
     {
-        await using var platform = await StartAsync(onPostgreSql);
+        await using var platform = await StartAsync();
         var operators = await platform.Process.OperatorAsync();
         var bot = await operators.BotAsync();
         var name = Names.Fresh();
@@ -69,12 +65,10 @@ public sealed class BotCrashTests
         (await renewed.MeAsync()).ShouldBeProblem(401, "invalid_api_key");
     }
 
-    [Theory]
-    [InlineData(false)]
-    [InlineData(true)]
-    public async Task A_code_that_a_bot_sent_stays_good_and_is_sent_again(bool onPostgreSql)
+    [Fact]
+    public async Task A_code_that_a_bot_sent_stays_good_and_is_sent_again()
     {
-        await using var platform = await StartAsync(onPostgreSql);
+        await using var platform = await StartAsync();
         var operators = await platform.Process.OperatorAsync();
         var bot = await operators.BotAsync();
         var user = await platform.Access.SignInAsync();
@@ -102,6 +96,12 @@ public sealed class BotCrashTests
         }
     }
 
-    private static async Task<TemporaryPlatform> StartAsync(bool onPostgreSql) =>
+    private async Task<TemporaryPlatform> StartAsync() =>
         await TemporaryPlatform.StartAsync(onPostgreSql ? await (await PostgreSqlServer.SharedAsync()).CreateDatabaseAsync() : null);
 }
+
+public sealed class BotCrashOnEmbeddedTests() : BotCrashTests(onPostgreSql: false);
+
+// On PostgreSQL whole clusters are killed in every run, see ChaosTests.
+[Trait("Category", "Slow")]
+public sealed class BotCrashOnPostgreSqlTests() : BotCrashTests(onPostgreSql: true);
