@@ -64,6 +64,6 @@ public static class PlatformGrains
         ArgumentNullException.ThrowIfNull(grains);
         Measures.Begin();
         await grains.GetGrain<IOperatedPublicKeysGrain>(PublicKeyRegistry.Key).EnsureFirst(firstPublicKey);
-        await grains.GetGrain<IMaintenanceGrain>(0).Begin();
+        await grains.GetGrain<IMaintenanceGrain>(0).Schedule();
     }
 }

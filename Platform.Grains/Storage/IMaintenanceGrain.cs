@@ -1,3 +1,6 @@
+using Orleans.Concurrency;
+using Platform.GrainInterfaces.Cluster;
+
 namespace Platform.Grains.Storage;
 
 /// <summary>Keeps the storage tidy for the whole cluster. Key 0.</summary>
@@ -7,4 +10,15 @@ internal interface IMaintenanceGrain : IGrainWithIntegerKey
     /// <summary>Makes sure that the upkeep is done from now on, and does it once.</summary>
     [Alias("begin")]
     Task Begin();
+
+    /// <summary>Makes sure that the upkeep is done from now on, and has it begin. However much is overdue, a silo that starts does not wait for it.</summary>
+    [Alias("schedule")]
+    [AlwaysInterleave]
+    [SafeToRepeat]
+    Task Schedule();
+
+    /// <summary>Does the upkeep once.</summary>
+    [Alias("tidy")]
+    [OneWay]
+    Task Tidy();
 }

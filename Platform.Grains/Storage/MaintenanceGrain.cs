@@ -24,10 +24,22 @@ internal sealed partial class MaintenanceGrain(IStorageMaintenance storage, Time
     /// </summary>
     private static readonly TimeSpan Margin = TimeSpan.FromHours(1);
 
+    // Whoever starts while it is being done need not have it done again at once.
+    private bool _isTidying;
+
     public async Task Begin()
     {
         await this.RegisterOrUpdateReminder(Reminder, Period, Period);
         await Tidy();
+    }
+
+    public async Task Schedule()
+    {
+        await this.RegisterOrUpdateReminder(Reminder, Period, Period);
+        if (!_isTidying)
+        {
+            await GrainFactory.GetGrain<IMaintenanceGrain>(this.GetPrimaryKeyLong()).Tidy();
+        }
     }
 
     public Task ReceiveReminder(string reminderName, TickStatus status)
@@ -36,11 +48,13 @@ internal sealed partial class MaintenanceGrain(IStorageMaintenance storage, Time
         return Tidy();
     }
 
-    private async Task Tidy()
+    public async Task Tidy()
     {
+        _isTidying = true;
         await Try(WakeOverdue);
         await Try(Sweep);
         await Try(() => storage.RollUpStatisticsAsync(clock.GetUtcNow() - Margin, CancellationToken.None));
+        _isTidying = false;
     }
 
     // Reminders miss their ticks while the cluster is down; what they should have done is found here (reference.md, section 2).

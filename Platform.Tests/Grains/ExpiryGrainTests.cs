@@ -1,10 +1,13 @@
 using Microsoft.Extensions.DependencyInjection;
 using Platform.GrainInterfaces.Audit;
 using Platform.GrainInterfaces.Moderation;
+using Platform.GrainInterfaces.Secrets;
 using Platform.GrainInterfaces.SignIn;
 using Platform.GrainInterfaces.Subscriptions;
 using Platform.GrainInterfaces.Users;
+using Platform.Grains.Hosting;
 using Platform.Grains.Storage;
+using Platform.Tests.Infrastructure;
 
 namespace Platform.Tests.Grains;
 
@@ -56,6 +59,30 @@ public sealed class ExpiryGrainTests : IAsyncLifetime
         Assert.Single(await _cluster.Audited(person), entry => entry.Event == AuditEvents.SubscriptionExpire);
         IStorageMaintenance storage = _cluster.Services.GetRequiredService<IStorageMaintenance>();
         Assert.Empty(await storage.FindOverdueAsync(_cluster.Clock.GetUtcNow(), null, 10, CancellationToken.None));
+    }
+
+    [Fact]
+    public async Task Silos_that_start_do_not_wait_until_what_is_overdue_is_done()
+    {
+        SignedIn owner = await _cluster.SignInOwner();
+        SignedIn person = await _cluster.SignIn();
+        await _cluster.Act(owner, person, new GrantSubscription { Tier = SubscriptionTier.Trial });
+        _cluster.Clock.Advance(TimeSpan.FromDays(8));
+        var release = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        _cluster.Faults.Hold = release.Task;
+        _cluster.Faults.Target = _cluster.User(person).GetGrainId();
+
+        IGrainFactory grains = _cluster.Services.GetRequiredService<IGrainFactory>();
+        TokenHash key = TokenHash.Of(_cluster.OperatorKey);
+        await PlatformGrains.BeginWork(grains, key);
+        await PlatformGrains.BeginWork(grains, key);
+        IStorageMaintenance storage = _cluster.Services.GetRequiredService<IStorageMaintenance>();
+        Assert.NotEmpty(await storage.FindOverdueAsync(_cluster.Clock.GetUtcNow(), null, 10, CancellationToken.None));
+
+        release.SetResult();
+        await Eventually.TrueAsync(
+            async () => (await storage.FindOverdueAsync(_cluster.Clock.GetUtcNow(), null, 10, CancellationToken.None)).IsEmpty, TimeSpan.FromSeconds(10), () => "nobody did it");
+        Assert.Single(await _cluster.Audited(person), entry => entry.Event == AuditEvents.SubscriptionExpire);
     }
 
     [Fact]
