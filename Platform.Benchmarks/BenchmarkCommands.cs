@@ -2,6 +2,7 @@ using Platform.Benchmarks.Activations;
 using Platform.Benchmarks.Bots;
 using Platform.Benchmarks.Comparison;
 using Platform.Benchmarks.Comparison.Floor;
+using Platform.Benchmarks.Growth;
 using Platform.Benchmarks.Notifications;
 using Platform.Benchmarks.Peers.AspNetCoreIdentity;
 using Platform.Benchmarks.Search;
@@ -41,10 +42,15 @@ internal static class BenchmarkCommands
             + "    --only takes me, bot, statistics, search, sign-in, calls, writes, batch, memory. Makes a PostgreSQL database for each beside the one given.",
             CompareBenchmark.RunAsync),
         ["activations"] = (
-            "--database CONNECTION [--users 100000]",
+            "--database CONNECTION [--users 100000] [--silo FOLDER]",
             "Users woken up in a silo of its own process: how fast, and how much memory they take; and how long the silo takes to be ready.\n"
-            + "    Makes a PostgreSQL database beside the one given.",
+            + "    --silo names the folder of a silo that was published. Makes a PostgreSQL database beside the one given.",
             ActivationBenchmark.RunAsync),
+        ["growth"] = (
+            "[--users 1000,100000,10000000] [--rounds 5] [--database CONNECTION] [--silo FOLDER] [--write docs/performance]",
+            "What everything costs at several numbers of users: start-up, memory, sign-in, searches, statistics, users who are not in memory, disk;\n"
+            + "    a table that judges how it grows, and plots. --silo names the folder of a silo that was published. Makes a PostgreSQL database for each size beside the one given, or an embedded one.",
+            GrowthBenchmark.RunAsync),
     };
 
     // Not for people: benchmarks start these processes themselves.

@@ -30,7 +30,7 @@ internal static class ActivationBenchmark
             return;
         }
 
-        var figures = await MeasureAsync(database, options.Number("users", UsualUsers));
+        var figures = await MeasureAsync(database, options.Number("users", UsualUsers), options.Text("silo"));
         Console.WriteLine(string.Create(
             CultureInfo.InvariantCulture,
             $"{figures.Users:N0} users in memory: {figures.FullBytes >> 20:N0} MiB, without them {figures.EmptyBytes >> 20:N0} MiB; woken up {figures.PerSecond:N0}/s; silo ready after {figures.ReadyAfter.TotalSeconds:N2} s"));
@@ -39,7 +39,8 @@ internal static class ActivationBenchmark
     /// <summary>Measures on a database of its own.</summary>
     /// <param name="server">The connection string of a database on the server.</param>
     /// <param name="users">How many users.</param>
-    public static async Task<ActivationFigures> MeasureAsync(string server, int users)
+    /// <param name="program">The folder of a silo that was published; null for the one that was built with this program.</param>
+    public static async Task<ActivationFigures> MeasureAsync(string server, int users, string? program = null)
     {
         await using var database = await DatabaseOfOne.CreateAsync(server, "memory");
         var folder = Directory.CreateTempSubdirectory("platform-benchmark-");
@@ -47,7 +48,7 @@ internal static class ActivationBenchmark
         {
             await FillAsync(database.Connection, folder.FullName, users + UsersToWarmUp);
             var secret = new Dictionary<string, string> { [SecretSetting] = Path.Combine(folder.FullName, "server.secret") };
-            return await MeasureAsync(() => SiloProcess.StartAsync(database.Connection, secret), users);
+            return await MeasureAsync(() => SiloProcess.StartAsync(database.Connection, secret, program: program), users);
         }
         finally
         {

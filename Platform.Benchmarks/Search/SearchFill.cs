@@ -3,6 +3,7 @@ using System.Globalization;
 using Npgsql;
 using NpgsqlTypes;
 using Platform.Grains.Storage;
+using Platform.Grains.Users;
 using Platform.Silo.Storage;
 using Platform.Silo.Storage.Embedded;
 
@@ -16,20 +17,26 @@ internal static class SearchFill
 
     private static readonly StateSerializer Serializer = new();
 
+    /// <summary>Fills the database with <see cref="SearchUsers"/>.</summary>
+    public static Task RunAsync(StorageSettings settings, int users) => RunAsync(settings, users, SearchUsers.User);
+
     /// <summary>Fills the database.</summary>
-    public static async Task RunAsync(StorageSettings settings, int users)
+    /// <param name="settings">Where it is.</param>
+    /// <param name="users">How many users.</param>
+    /// <param name="userOf">The user of a number, 1 and up.</param>
+    public static async Task RunAsync(StorageSettings settings, int users, Func<long, UserState> userOf)
     {
         if (settings.IsEmbedded)
         {
-            FillEmbedded(settings, users);
+            FillEmbedded(settings, users, userOf);
         }
         else
         {
-            await FillPostgreSqlAsync(settings, users);
+            await FillPostgreSqlAsync(settings, users, userOf);
         }
     }
 
-    private static void FillEmbedded(StorageSettings settings, int users)
+    private static void FillEmbedded(StorageSettings settings, int users, Func<long, UserState> userOf)
     {
         using var connection = EmbeddedConnection.Open(settings.DataFolder);
         connection.Execute("BEGIN IMMEDIATE");
@@ -37,14 +44,14 @@ internal static class SearchFill
         {
             connection.Execute(
                 "INSERT INTO grain_state (service_id, state_name, grain_key, version, payload, modified_on) VALUES (@service, @name, @key, 1, @payload, '')",
-                ("@service", settings.ServiceId), ("@name", StateNames.User), ("@key", Key(id)), ("@payload", Serializer.Serialize(SearchUsers.User(id)).ToString()));
+                ("@service", settings.ServiceId), ("@name", StateNames.User), ("@key", Key(id)), ("@payload", Serializer.Serialize(userOf(id)).ToString()));
         }
 
         connection.Execute("COMMIT");
     }
 
     // Millions of rows go in without triggers and indexes; what these would have made of them is made at once afterwards.
-    private static async Task FillPostgreSqlAsync(StorageSettings settings, int users)
+    private static async Task FillPostgreSqlAsync(StorageSettings settings, int users, Func<long, UserState> userOf)
     {
         await using var source = NpgsqlDataSource.Create(new NpgsqlConnectionStringBuilder(settings.ConnectionString) { CommandTimeout = 0 });
         await using var connection = await source.OpenConnectionAsync();
@@ -62,7 +69,7 @@ internal static class SearchFill
             await ExecuteAsync(connection, $"DROP INDEX {index[0]}");
         }
 
-        var buckets = await CopyAsync(connection, settings.ServiceId, users);
+        var buckets = await CopyAsync(connection, settings.ServiceId, users, userOf);
         await ExecuteAsync(connection, $"INSERT INTO user_entry ({Entry}) SELECT {Entry} FROM user_entry_source");
         foreach (var index in indexes)
         {
@@ -80,14 +87,14 @@ internal static class SearchFill
         await ExecuteAsync(connection, "CHECKPOINT");
     }
 
-    private static async Task<ConcurrentDictionary<string, long>> CopyAsync(NpgsqlConnection connection, string service, int users)
+    private static async Task<ConcurrentDictionary<string, long>> CopyAsync(NpgsqlConnection connection, string service, int users, Func<long, UserState> userOf)
     {
         var buckets = new ConcurrentDictionary<string, long>();
         await using var writer = await connection.BeginBinaryImportAsync(
             "COPY grain_state (service_id, state_name, grain_key, version, payload) FROM STDIN (FORMAT BINARY)");
         for (long id = 1; id <= users; id++)
         {
-            var user = SearchUsers.User(id);
+            var user = userOf(id);
             foreach (var bucket in user.Buckets)
             {
                 buckets.AddOrUpdate(bucket, 1, (_, count) => count + 1);

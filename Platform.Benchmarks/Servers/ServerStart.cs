@@ -10,8 +10,9 @@ internal sealed record ServerStart(string Program, IReadOnlyList<string> Argumen
     /// <param name="assembly">The file, such as <c>Platform.Silo.dll</c>.</param>
     /// <param name="arguments">The command line.</param>
     /// <param name="readyText">What it writes once it answers.</param>
-    public static ServerStart DotNet(string assembly, IReadOnlyList<string> arguments, string readyText) => new(
-        System.Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? "dotnet", [Path.Combine(AppContext.BaseDirectory, assembly), .. arguments], readyText)
+    /// <param name="folder">The folder of a program that was published; null for the one beside this one.</param>
+    public static ServerStart DotNet(string assembly, IReadOnlyList<string> arguments, string readyText, string? folder = null) => new(
+        System.Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? "dotnet", [Path.Combine(folder ?? AppContext.BaseDirectory, assembly), .. arguments], readyText)
     {
         IsDotNet = true,
     };

@@ -3,16 +3,19 @@ using System.Net;
 
 namespace Platform.Benchmarks.Servers;
 
-/// <summary>The real silo in a process of its own, on a data folder that goes with it.</summary>
+/// <summary>The real silo in a process of its own, on a data folder that goes with it unless one is given.</summary>
 internal sealed class SiloProcess : IAsyncDisposable
 {
     private const string ReadyText = "Platform is ready";
 
-    private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("platform-benchmark-");
+    private readonly string _folder;
+    private readonly bool _isFolderKept;
     private ServerProcess? _server;
 
-    private SiloProcess()
+    private SiloProcess(string? folder)
     {
+        _isFolderKept = folder is not null;
+        _folder = folder ?? Directory.CreateTempSubdirectory("platform-benchmark-").FullName;
         Address = new Uri(string.Create(CultureInfo.InvariantCulture, $"http://127.0.0.1:{LoopbackPort.Free()}"));
         Client = new IPEndPoint(IPAddress.Loopback, LoopbackPort.Free());
     }
@@ -39,21 +42,23 @@ internal sealed class SiloProcess : IAsyncDisposable
     /// <param name="database">A connection string; null for the embedded database.</param>
     /// <param name="environment">What it finds in its environment besides.</param>
     /// <param name="withHttp">Whether it is a gateway, too.</param>
+    /// <param name="folder">A data folder that stays; null for one of its own.</param>
+    /// <param name="program">The folder of a silo that was published; null for the one that was built with this program.</param>
     /// <exception cref="InvalidOperationException">It did not come up.</exception>
     public static async Task<SiloProcess> StartAsync(
-        string? database, IReadOnlyDictionary<string, string>? environment = null, bool withHttp = true)
+        string? database, IReadOnlyDictionary<string, string>? environment = null, bool withHttp = true, string? folder = null, string? program = null)
     {
-        var silo = new SiloProcess();
+        var silo = new SiloProcess(folder);
         try
         {
             string[] storage = database is null ? [] : ["--database", database];
             string[] arguments =
             [
-                "--data", silo._folder.FullName, "--urls", withHttp ? silo.Address.GetLeftPart(UriPartial.Authority) : "none",
+                "--data", silo._folder, "--urls", withHttp ? silo.Address.GetLeftPart(UriPartial.Authority) : "none",
                 "--silo-port", Text(LoopbackPort.Free()), "--client-port", Text(silo.Client.Port), .. storage,
             ];
             silo._server = await ServerProcess.StartAsync(
-                ServerStart.DotNet("Platform.Silo.dll", arguments, ReadyText) with { Environment = environment ?? new Dictionary<string, string>() });
+                ServerStart.DotNet("Platform.Silo.dll", arguments, ReadyText, program) with { Environment = environment ?? new Dictionary<string, string>() });
             return silo;
         }
         catch
@@ -71,10 +76,13 @@ internal sealed class SiloProcess : IAsyncDisposable
             await _server.DisposeAsync();
         }
 
-        _folder.Delete(recursive: true);
+        if (!_isFolderKept)
+        {
+            Directory.Delete(_folder, recursive: true);
+        }
     }
 
-    private string Secret(string file) => File.ReadAllText(Path.Combine(_folder.FullName, file)).Trim();
+    private string Secret(string file) => File.ReadAllText(Path.Combine(_folder, file)).Trim();
 
     private static string Text(int number) => number.ToString(CultureInfo.InvariantCulture);
 }
