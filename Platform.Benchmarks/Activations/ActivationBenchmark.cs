@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
 using Platform.Benchmarks.Comparison;
+using Platform.Benchmarks.Growth.Seeding;
 using Platform.Benchmarks.Search;
 using Platform.Benchmarks.Servers;
 using Platform.GrainInterfaces.Users;
@@ -82,7 +83,8 @@ internal static class ActivationBenchmark
     {
         var settings = new StorageSettings(database, folder, "platform", "platform");
         await PlatformStorage.MigrateAsync(settings, CancellationToken.None);
-        await SearchFill.RunAsync(settings, users);
+        var now = DateTimeOffset.UtcNow;
+        await SearchFill.RunAsync(settings, users, id => GrownUsers.User(id, now));
     }
 
     private static Task WakeAsync(IGrainFactory grains, long first, int count) => Parallel.ForAsync(

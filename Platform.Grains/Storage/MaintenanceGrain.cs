@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Platform.Grains.Bots;
 using Platform.Grains.Sessions;
@@ -9,7 +10,8 @@ using Platform.Grains.Users;
 namespace Platform.Grains.Storage;
 
 /// <summary>Wakes whoever is overdue, sweeps rows whose time is over and folds counters, once a minute; nothing that is read depends on it being on time.</summary>
-internal sealed partial class MaintenanceGrain(IStorageMaintenance storage, TimeProvider clock, ILogger<MaintenanceGrain> logger)
+internal sealed partial class MaintenanceGrain(
+    IStorageMaintenance storage, IHostApplicationLifetime lifetime, TimeProvider clock, ILogger<MaintenanceGrain> logger)
     : Grain, IMaintenanceGrain, IRemindable
 {
     private const string Reminder = "upkeep";
@@ -26,6 +28,9 @@ internal sealed partial class MaintenanceGrain(IStorageMaintenance storage, Time
 
     // Whoever starts while it is being done need not have it done again at once.
     private bool _isTidying;
+
+    // What is left is for the silo that comes after: this one can soon wake nobody any more.
+    private bool IsSiloLeaving => lifetime.ApplicationStopping.IsCancellationRequested;
 
     public async Task Begin()
     {
@@ -69,7 +74,7 @@ internal sealed partial class MaintenanceGrain(IStorageMaintenance storage, Time
             last = overdue.LastOrDefault();
             await Task.WhenAll(overdue.Select(state => Try(() => Wake(state))));
         }
-        while (overdue.Length == WakeBatch);
+        while (overdue.Length == WakeBatch && !IsSiloLeaving);
     }
 
     private Task Wake(OverdueState overdue) => overdue.StateName switch
@@ -94,7 +99,7 @@ internal sealed partial class MaintenanceGrain(IStorageMaintenance storage, Time
     private async Task Sweep()
     {
         DateTimeOffset limit = clock.GetUtcNow() - Margin;
-        while (await storage.SweepExpiredAsync(limit, SweepBatch, CancellationToken.None) == SweepBatch)
+        while (!IsSiloLeaving && await storage.SweepExpiredAsync(limit, SweepBatch, CancellationToken.None) == SweepBatch)
         {
         }
     }
