@@ -72,7 +72,7 @@ internal sealed class GrowthReport(string command, string database, int rounds)
         return page.ToString();
     }
 
-    private static string Row(GrowthMeasure measure, IReadOnlyList<GrowthPoint> points)
+    private static string Row(GrowthMeasure measure, List<GrowthPoint> points)
     {
         var figures = string.Join(" | ", points.Select(point => FigureText.Measured(point.Value)));
         var unit = $"{measure.Title} ({measure.Unit})";
