@@ -56,10 +56,16 @@ internal sealed partial class MaintenanceGrain(
     public async Task Tidy()
     {
         _isTidying = true;
-        await Try(WakeOverdue);
-        await Try(Sweep);
-        await Try(() => storage.RollUpStatisticsAsync(clock.GetUtcNow() - Margin, CancellationToken.None));
-        _isTidying = false;
+        try
+        {
+            await Try(WakeOverdue);
+            await Try(Sweep);
+            await Try(() => storage.RollUpStatisticsAsync(clock.GetUtcNow() - Margin, CancellationToken.None));
+        }
+        finally
+        {
+            _isTidying = false;
+        }
     }
 
     // Reminders miss their ticks while the cluster is down; what they should have done is found here (reference.md, section 2).
