@@ -40,7 +40,7 @@ internal sealed class Caller
     /// <summary>Where he calls from.</summary>
     public IPAddress Address { get; }
 
-    /// <summary>Whether the request acts by the session cookie, so that another site could have sent it with this browser.</summary>
+    /// <summary>Whether the request acts by the session cookie, or makes one, so that another site could have sent it with this browser.</summary>
     public bool CookieCounts { get; init; }
 
     /// <summary>The session to sign out of, as it was sent and not yet looked up.</summary>

@@ -13,12 +13,13 @@ internal static class Challenge
     /// <param name="rule">The credentials the route takes; null where no route was found.</param>
     public static string For(string code, CredentialRule? rule) => code switch
     {
+        ErrorCodes.InvalidCode when rule == CredentialRule.SignInForm => Session,
         ErrorCodes.InvalidApiKey or ErrorCodes.InvalidCode => Key,
         ErrorCodes.SessionExpired => Session,
         _ => rule switch
         {
             CredentialRule.SignIn or CredentialRule.Bot or CredentialRule.BotSignIn => Key,
-            CredentialRule.Session => Session,
+            CredentialRule.Session or CredentialRule.SignInForm => Session,
             _ => $"{Key}, {Session}",
         },
     };

@@ -38,6 +38,11 @@ internal sealed class CredentialCheck(PublicKeyCopy publicKeys, BotKeys botKeys,
         }
 
         SentCredentials sent = SentCredentials.Read(context.Request);
+        if (rule is CredentialRule.Visitor or CredentialRule.SignInForm)
+        {
+            return rule == CredentialRule.Visitor && sent.HasCookie ? AdmitSignedInVisitor(context, sent.Session) : AdmitPerson(context, rule);
+        }
+
         return sent.Key switch
         {
             { Kind: CredentialKind.BotKey } key => WithBotKey(context, rule, sent, key),
@@ -104,9 +109,22 @@ internal sealed class CredentialCheck(PublicKeyCopy publicKeys, BotKeys botKeys,
     // The right kind of credential is asked for only of one whose own was good and counted.
     private static async ValueTask<Refusal?> Instead(ValueTask<Refusal?> admission, Refusal otherKind) => await admission ?? otherKind;
 
-    private async ValueTask<Refusal?> AdmitAddress(HttpContext context, string policy, SentCredentials toEnd = default, Credential? beside = null)
+    // A session that has ended makes a visitor of its user, and no error of a page that everybody may see.
+    private async ValueTask<Refusal?> AdmitSignedInVisitor(HttpContext context, Credential? token)
     {
-        var caller = new Caller(PeerAddress.Of(context)) { CookieCounts = toEnd.HasCookie, SessionToEnd = toEnd.Session, SessionBesideKey = beside };
+        Refusal? refusal = await AdmitSession(context, token);
+        return refusal?.Code == ErrorCodes.SessionExpired ? await AdmitPerson(context, CredentialRule.Visitor) : refusal;
+    }
+
+    // Another site could send the form of a sign-in as well, and sign its visitor in as somebody else: so it is judged by its origin although no cookie counts.
+    private ValueTask<Refusal?> AdmitPerson(HttpContext context, CredentialRule rule) => rule == CredentialRule.Visitor
+        ? AdmitAddress(context, LimitPolicies.Public)
+        : AdmitAddress(context, LimitPolicies.Login, isExposed: true);
+
+    private async ValueTask<Refusal?> AdmitAddress(
+        HttpContext context, string policy, SentCredentials toEnd = default, Credential? beside = null, bool isExposed = false)
+    {
+        var caller = new Caller(PeerAddress.Of(context)) { CookieCounts = isExposed || toEnd.HasCookie, SessionToEnd = toEnd.Session, SessionBesideKey = beside };
         IClientAddressGrain address = grains.GetGrain<IClientAddressGrain>(caller.CountedAddress.GrainKey);
         AddressAdmission admission;
         try

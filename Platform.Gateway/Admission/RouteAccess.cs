@@ -23,6 +23,12 @@ internal enum CredentialRule
 
     /// <summary>A bot key, for what bots do for people who sign in; a cookie is ignored, and people who call it are counted by the limit <c>login</c>.</summary>
     BotSignIn,
+
+    /// <summary>For web pages that everybody may see: a live session, counted by itself, or nothing, counted by the limit <c>public</c>. Keys are not read.</summary>
+    Visitor,
+
+    /// <summary>For the forms by which people sign in on a web page: nothing; counted by the limit <c>login</c>. Keys and cookie are not read.</summary>
+    SignInForm,
 }
 
 /// <summary>Who may call a route; a part of the route's metadata.</summary>

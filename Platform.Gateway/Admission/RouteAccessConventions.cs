@@ -45,6 +45,18 @@ internal static class RouteAccessConventions
     public static T TakesBotKeyToSignIn<T>(this T route)
         where T : IEndpointConventionBuilder => route.Takes(CredentialRule.BotSignIn);
 
+    /// <summary>For whoever looks at a web page, signed in or not.</summary>
+    /// <typeparam name="T">Kind of builder.</typeparam>
+    /// <param name="route">The route.</param>
+    public static T TakesVisitor<T>(this T route)
+        where T : IEndpointConventionBuilder => route.Takes(CredentialRule.Visitor);
+
+    /// <summary>For people who sign in on a web page.</summary>
+    /// <typeparam name="T">Kind of builder.</typeparam>
+    /// <param name="route">The route.</param>
+    public static T TakesSignInForm<T>(this T route)
+        where T : IEndpointConventionBuilder => route.Takes(CredentialRule.SignInForm);
+
     /// <summary>Changes something on behalf of the user: closed to him during a timeout.</summary>
     /// <typeparam name="T">Kind of builder.</typeparam>
     /// <param name="route">The route.</param>

@@ -13,7 +13,9 @@ internal static class BotEndpoints
 {
     private const int BotsOnAPage = 50;
     private const string OwnerField = "owner";
-    private const string TypeField = "bot_type";
+    /// <summary>The query field of the type.</summary>
+    internal const string TypeField = "bot_type";
+
 
     private static readonly TextRule Owner = new(Longest: 32, AllowsControlCharacters: true);
 
@@ -75,7 +77,10 @@ internal static class BotEndpoints
             : (Answer<FoundBots<PublicBotView>>)FoundBots<PublicBotView>.Of(found, page, view => view.ToPublic());
     }
 
-    private static BotQuery ReadQuery(QueryFields query, PageRequest page)
+    /// <summary>What a query asks for.</summary>
+    /// <param name="query">The query.</param>
+    /// <param name="page">The part of what is found that it asks for.</param>
+    internal static BotQuery ReadQuery(QueryFields query, PageRequest page)
     {
         if (!query.Has(Searching.TextField) && !query.Has(OwnerField) && !query.Has(TypeField))
         {

@@ -7,14 +7,13 @@ using Platform.GrainInterfaces.Results;
 
 namespace Platform.Gateway.Cluster;
 
-/// <summary>Health and the start page (reference.md, section 9).</summary>
+/// <summary>Health (reference.md, section 9).</summary>
 internal static class ClusterEndpoints
 {
     /// <summary>Maps the routes.</summary>
     /// <param name="routes">Where to.</param>
     public static void MapClusterEndpoints(this IEndpointRouteBuilder routes)
     {
-        routes.MapGet("/", (Delegate)StartPage.Show).TakesNoCredential().AnswersText(HtmlPage.MediaType).Named("showStartPage", "Shows the start page.");
         routes.MapGet("/health", Describe).TakesNoCredential()
             .WithMetadata(new ProducesResponseTypeMetadata(StatusCodes.Status503ServiceUnavailable, typeof(HealthAnswer), [JsonAnswer.MediaType]))
             .Named("getHealth", "Tells how the platform and its cluster are.");

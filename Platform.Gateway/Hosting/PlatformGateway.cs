@@ -6,6 +6,7 @@ using Platform.Gateway.Chats;
 using Platform.Gateway.Cluster;
 using Platform.Gateway.Http;
 using Platform.Gateway.Notifications;
+using Platform.Gateway.Pages;
 using Platform.Gateway.Reference;
 using Platform.Gateway.Sessions;
 using Platform.Gateway.SignIn;
@@ -100,6 +101,17 @@ public static class PlatformGateway
         app.MapAnnouncementEndpoints();
         app.MapClusterEndpoints();
         app.MapReferenceEndpoints();
+
+        app.MapPageAssets();
+        app.MapHomePages();
+        app.MapSignInPages();
+        app.MapProfilePages();
+        app.MapUserPages();
+        app.MapSessionPages();
+        app.MapBotPages();
+        app.MapStatisticsPages();
+        app.MapChatPages();
+        app.MapNotificationPages();
     }
 
     // The contract's order (reference.md, section 1); validation and the rules follow in the handlers and the grains. What costs no grain call comes before the

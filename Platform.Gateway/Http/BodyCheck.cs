@@ -1,22 +1,17 @@
 using System.Buffers;
 using System.IO.Pipelines;
-using System.Text.Json;
-using System.Text.Unicode;
 using Microsoft.AspNetCore.Http.Features;
-using Microsoft.Net.Http.Headers;
 using Platform.Gateway.Admission;
 using Platform.Gateway.Hosting;
 using Platform.GrainInterfaces.Results;
 
 namespace Platform.Gateway.Http;
 
-/// <summary>Reads the body of a POST, and refuses what is not JSON: by its media type, its size, its text (reference.md, section 1), and what does not arrive in time.</summary>
+/// <summary>Reads the body of a POST, and refuses what is not JSON, or no form where a web page sends one: by its media type, its size, its text (reference.md, section 1), and what does not arrive in time.</summary>
 /// <param name="options">How long a body may take, and how many may be on their way.</param>
 /// <param name="clock">Measures how long it takes.</param>
 internal sealed class BodyCheck(GatewayOptions options, TimeProvider clock) : ICheck
 {
-    private static readonly Refusal NoJson = new(ErrorCodes.MalformedJson, "The body must be JSON in UTF-8.");
-    private static readonly Refusal OtherMediaType = new(ErrorCodes.UnsupportedMediaType, "The body must be declared as application/json.");
     private static readonly Refusal Late = Fault.TooSlow();
 
     private int _arriving;
@@ -31,28 +26,29 @@ internal sealed class BodyCheck(GatewayOptions options, TimeProvider clock) : IC
 
         if (!MayHaveBody(context))
         {
-            return rule.IsRequired ? NoJson : null;
+            return rule.IsRequired ? rule.Format.Malformed : null;
         }
 
-        (Refusal? refusal, byte[] body) = await ReadInTime(context, rule.LargestBytes);
+        (Refusal? refusal, byte[] body) = await ReadInTime(context, rule);
         if (refusal is not null)
         {
             return refusal;
         }
 
-        return body.Length == 0 && !rule.IsRequired ? null : Parse(context, body);
+        return body.Length == 0 && !rule.IsRequired ? null : Parse(context, rule.Format, body);
     }
 
     private static bool MayHaveBody(HttpContext context) =>
         context.Features.Get<IHttpRequestBodyDetectionFeature>()?.CanHaveBody ?? context.Request.ContentLength is not 0;
 
-    private async Task<(Refusal? Refusal, byte[] Body)> ReadInTime(HttpContext context, long largest)
+    private async Task<(Refusal? Refusal, byte[] Body)> ReadInTime(HttpContext context, BodyRule rule)
     {
         HttpRequest request = context.Request;
-        bool isJson = IsJson(request.ContentType);
+        long largest = rule.LargestBytes;
+        var form = new Expected(rule.Format, rule.Format.IsDeclaredBy(request.ContentType), largest);
 
         // A body that tells its length is judged before a byte of it is read, one that does not as soon as the bytes show it.
-        if (Judge(request.ContentLength ?? 0, isJson, largest) is { } refusal)
+        if (form.Judge(request.ContentLength ?? 0) is { } refusal)
         {
             return (refusal, []);
         }
@@ -63,7 +59,7 @@ internal sealed class BodyCheck(GatewayOptions options, TimeProvider clock) : IC
         // The reading is ended, not abandoned: the web server goes on with the same reader when it has sent the answer.
         await using (limit.Token.UnsafeRegister(static reader => ((PipeReader)reader!).CancelPendingRead(), request.BodyReader))
         {
-            (Refusal? Refusal, byte[] Body) read = await Read(request.BodyReader, isJson, largest, absence, context.RequestAborted);
+            (Refusal? Refusal, byte[] Body) read = await Read(request.BodyReader, form, absence, context.RequestAborted);
             if (read.Refusal == Late)
             {
                 // The rest of the body would be taken for the next request.
@@ -80,7 +76,7 @@ internal sealed class BodyCheck(GatewayOptions options, TimeProvider clock) : IC
     private TimeSpan TimeFor(long largest) => options.BodyTimeout * Math.Max(1, (double)largest / BodyRule.OrdinaryBytes);
 
     private static async Task<(Refusal? Refusal, byte[] Body)> Read(
-        PipeReader reader, bool isJson, long largest, Absence absence, CancellationToken cancellationToken)
+        PipeReader reader, Expected form, Absence absence, CancellationToken cancellationToken)
     {
         while (true)
         {
@@ -92,7 +88,7 @@ internal sealed class BodyCheck(GatewayOptions options, TimeProvider clock) : IC
 
             ReadResult read = await reading;
             ReadOnlySequence<byte> buffer = read.Buffer;
-            Refusal? found = read.IsCanceled && !read.IsCompleted ? Late : Judge(buffer.Length, isJson, largest);
+            Refusal? found = read.IsCanceled && !read.IsCompleted ? Late : form.Judge(buffer.Length);
             byte[] whole = read.IsCompleted && found is null ? buffer.ToArray() : [];
             reader.AdvanceTo(read.IsCompleted ? buffer.End : buffer.Start, buffer.End);
             if (found is not null || read.IsCompleted)
@@ -102,41 +98,31 @@ internal sealed class BodyCheck(GatewayOptions options, TimeProvider clock) : IC
         }
     }
 
-    private static Refusal? Judge(long bytes, bool isJson, long largest)
+    private static Refusal? Parse(HttpContext context, BodyFormat format, byte[] body)
     {
-        if (bytes > 0 && !isJson)
+        if (format.Read(body) is not { } document)
         {
-            return OtherMediaType;
+            return format.Malformed;
         }
 
-        return bytes > largest
-            ? new Refusal(ErrorCodes.PayloadTooLarge, $"The body must be at most {WireNumber.Of(largest)} bytes long.")
-            : null;
+        context.Response.RegisterForDispose(document);
+        context.Features.Set(new BodyFields(document.RootElement, body));
+        return null;
     }
 
-    private static bool IsJson(string? contentType) =>
-        MediaTypeHeaderValue.TryParse(contentType, out MediaTypeHeaderValue? type)
-        && type.MediaType.Equals(JsonAnswer.MediaType, StringComparison.OrdinalIgnoreCase)
-        && (!type.Charset.HasValue || HeaderUtilities.RemoveQuotes(type.Charset).Equals("utf-8", StringComparison.OrdinalIgnoreCase));
-
-    private static Refusal? Parse(HttpContext context, byte[] body)
+    /// <summary>What a body must be, and whether the request says that it is.</summary>
+    private readonly record struct Expected(BodyFormat Format, bool IsDeclared, long Largest)
     {
-        // The parser leaves texts unread until they are asked for, so it would let wrong UTF-8 pass.
-        if (!Utf8.IsValid(body))
+        public Refusal? Judge(long bytes)
         {
-            return NoJson;
-        }
+            if (bytes > 0 && !IsDeclared)
+            {
+                return Format.OtherMediaType;
+            }
 
-        try
-        {
-            JsonDocument document = JsonDocument.Parse(body);
-            context.Response.RegisterForDispose(document);
-            context.Features.Set(new BodyFields(document.RootElement, body));
-            return null;
-        }
-        catch (JsonException)
-        {
-            return NoJson;
+            return bytes > Largest
+                ? new Refusal(ErrorCodes.PayloadTooLarge, $"The body must be at most {WireNumber.Of(Largest)} bytes long.")
+                : null;
         }
     }
 

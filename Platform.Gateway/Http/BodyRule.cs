@@ -6,8 +6,17 @@ namespace Platform.Gateway.Http;
 /// <param name="Fields">The fields that it reads, as a type of the reference; null for none.</param>
 internal sealed record BodyRule(bool IsRequired, long LargestBytes = BodyRule.OrdinaryBytes, Type? Fields = null)
 {
+    // Forms have a handful of short fields.
+    private const long FormBytes = 16 << 10;
+
     /// <summary>The largest body of an ordinary route: 1 MiB (reference.md, section 1).</summary>
     public const long OrdinaryBytes = 1 << 20;
+
+    /// <summary>A form of a web page.</summary>
+    public static BodyRule Form { get; } = new(IsRequired: false, FormBytes) { Format = BodyFormat.Form };
+
+    /// <summary>What the body must be.</summary>
+    public BodyFormat Format { get; init; } = BodyFormat.Json;
 
     /// <summary>The rule of the route that was found; null when it knows no bodies.</summary>
     /// <param name="context">The request.</param>
@@ -31,4 +40,10 @@ internal static class BodyRuleConventions
     /// <param name="fields">The fields that are read from a body that comes, as a type of the reference; null for none.</param>
     public static T NeedsNoBody<T>(this T route, Type? fields = null)
         where T : IEndpointConventionBuilder => route.WithMetadata(new BodyRule(IsRequired: false, Fields: fields));
+
+    /// <summary>The route reads the fields of a form; a form without fields is one button.</summary>
+    /// <typeparam name="T">Kind of builder.</typeparam>
+    /// <param name="route">The route.</param>
+    public static T ReadsForm<T>(this T route)
+        where T : IEndpointConventionBuilder => route.WithMetadata(BodyRule.Form);
 }

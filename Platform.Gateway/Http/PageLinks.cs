@@ -36,7 +36,10 @@ internal static class PageLinks
         }
     }
 
-    private static string Target(HttpRequest request, PageRequest page)
+    /// <summary>The address of a part of the list; it keeps the prefix and the other query fields of the request.</summary>
+    /// <param name="request">The request.</param>
+    /// <param name="page">The part.</param>
+    public static string Target(HttpRequest request, PageRequest page)
     {
         var query = new QueryBuilder();
         foreach ((string name, StringValues values) in request.Query)

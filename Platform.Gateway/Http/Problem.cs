@@ -21,14 +21,19 @@ internal static class Problem
     /// <summary>Answers the request with a refusal; headers that were set before stay.</summary>
     /// <param name="context">The request.</param>
     /// <param name="refusal">Why it was refused.</param>
-    public static async Task Write(HttpContext context, Refusal refusal)
+    public static Task Write(HttpContext context, Refusal refusal) =>
+        context.GetEndpoint()?.Metadata.GetMetadata<IRefusalPage>() is { } page ? page.Show(context, refusal) : WriteJson(context, refusal);
+
+    /// <summary>Sets the status and the headers of a refusal, whatever its body is.</summary>
+    /// <param name="context">The request.</param>
+    /// <param name="refusal">Why it was refused.</param>
+    /// <returns>How HTTP shows it.</returns>
+    public static ProblemKind Declare(HttpContext context, Refusal refusal)
     {
         ProblemKind kind = ProblemCatalog.Of(refusal.Code);
         HttpResponse response = context.Response;
         response.StatusCode = kind.Status;
-        response.ContentType = MediaType;
-        int? wait = WaitSeconds(refusal, kind);
-        if (wait is { } seconds)
+        if (WaitSeconds(refusal, kind) is { } seconds)
         {
             response.Headers.RetryAfter = WireNumber.Of(seconds);
         }
@@ -38,6 +43,15 @@ internal static class Problem
             response.Headers.WWWAuthenticate = Challenge.For(refusal.Code, RouteAccess.Of(context)?.Rule);
         }
 
+        return kind;
+    }
+
+    private static async Task WriteJson(HttpContext context, Refusal refusal)
+    {
+        ProblemKind kind = Declare(context, refusal);
+        HttpResponse response = context.Response;
+        response.ContentType = MediaType;
+        int? wait = WaitSeconds(refusal, kind);
         var body = new ArrayBufferWriter<byte>(512);
         using (var writer = new Utf8JsonWriter(body, PlatformJson.WriterOptions))
         {

@@ -12,7 +12,8 @@ internal static class NotificationEndpoints
 {
     private const int NotificationsOnAPage = 50;
 
-    private static readonly Refusal NotFound = new(ErrorCodes.NotFound, "There is no such notification.");
+    /// <summary>The refusal of a notification that is not there, or not the user's.</summary>
+    internal static readonly Refusal NotFound = new(ErrorCodes.NotFound, "There is no such notification.");
 
     /// <summary>Maps the routes.</summary>
     /// <param name="routes">Where to.</param>

@@ -42,18 +42,40 @@ internal static class SignInEndpoints
 
     private static async Task<Answer<CodeRequestedAnswer>> RequestCode(BodyFields body, Caller caller, IGrainFactory grains)
     {
-        var identity = new PlatformIdentity(body.Text("platform", Identity), body.Text("platform_user_id", Identity));
-        if (body.RefusalOfWhole is { } refusal)
-        {
-            return refusal;
-        }
-
-        Result<IssuedCode> issued = await Door(caller, grains).RequestCode(identity);
-        return issued.IsRefused ? body.NameAll(issued.Refusal) : CodeRequestedAnswer.Of(issued.Value);
+        Result<IssuedCode> issued = await RequestCodeFor(body, caller, grains);
+        return issued.IsRefused ? issued.Refusal : CodeRequestedAnswer.Of(issued.Value);
     }
 
     private static async Task<Answer<SignedInAnswer>> VerifyCode(
         BodyFields body, Caller caller, IGrainFactory grains, SessionCookie cookie, HttpContext context)
+    {
+        Result<SignedIn> outcome = await Verify(body, caller, grains, cookie, context);
+        return outcome.IsRefused ? outcome.Refusal : new SignedInAnswer(outcome.Value.Profile, outcome.Value.UserCreated);
+    }
+
+    private static async Task<Answer<SignedOutAnswer>> LogOut(Caller caller, IGrainFactory grains, SessionCookie cookie, HttpContext context)
+    {
+        await End(caller, grains, cookie, context);
+        return SignedOutAnswer.Done;
+    }
+
+    /// <summary>Makes a code for the identity that a body or a form names.</summary>
+    /// <param name="body">The fields.</param>
+    /// <param name="caller">Who asks.</param>
+    /// <param name="grains">The cluster.</param>
+    internal static async Task<Result<IssuedCode>> RequestCodeFor(BodyFields body, Caller caller, IGrainFactory grains)
+    {
+        var identity = new PlatformIdentity(body.Text("platform", Identity), body.Text("platform_user_id", Identity));
+        return body.RefusalOfWhole is { } refusal ? refusal : body.NameAll(await Door(caller, grains).RequestCode(identity));
+    }
+
+    /// <summary>Signs in by the code in a body or a form, and hands the session to the client.</summary>
+    /// <param name="body">The fields.</param>
+    /// <param name="caller">Who signs in.</param>
+    /// <param name="grains">The cluster.</param>
+    /// <param name="cookie">Carries the session.</param>
+    /// <param name="context">The request.</param>
+    internal static async Task<Result<SignedIn>> Verify(BodyFields body, Caller caller, IGrainFactory grains, SessionCookie cookie, HttpContext context)
     {
         var code = new Secret(body.Text("code", Code));
         if (body.Refusal is { } refusal)
@@ -63,17 +85,20 @@ internal static class SignInEndpoints
 
         var client = new SignInClient(caller.Address.ToString(), ClientName.Of(context.Request));
         Result<SignedIn> outcome = await Door(caller, grains).VerifyCode(code, client);
-        if (outcome.IsRefused)
+        if (!outcome.IsRefused)
         {
-            return outcome.Refusal;
+            cookie.Set(context, outcome.Value.Token, outcome.Value.LifetimeSeconds);
         }
 
-        SignedIn signedIn = outcome.Value;
-        cookie.Set(context, signedIn.Token, signedIn.LifetimeSeconds);
-        return new SignedInAnswer(signedIn.Profile, signedIn.UserCreated);
+        return outcome;
     }
 
-    private static async Task<Answer<SignedOutAnswer>> LogOut(Caller caller, IGrainFactory grains, SessionCookie cookie, HttpContext context)
+    /// <summary>Ends the session of the cookie, where there is one, and takes the cookie.</summary>
+    /// <param name="caller">Who signs out.</param>
+    /// <param name="grains">The cluster.</param>
+    /// <param name="cookie">Carries the session.</param>
+    /// <param name="context">The request.</param>
+    internal static async Task End(Caller caller, IGrainFactory grains, SessionCookie cookie, HttpContext context)
     {
         if (caller.SessionToEnd is { } token)
         {
@@ -86,7 +111,6 @@ internal static class SignInEndpoints
         }
 
         cookie.Clear(context);
-        return SignedOutAnswer.Done;
     }
 
     // All sign-ins of one address pass through its grain, which counts them.

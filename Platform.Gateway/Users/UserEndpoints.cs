@@ -41,7 +41,13 @@ internal static class UserEndpoints
     private static async Task<TaggedAnswer<UserProfile>> GetOwnProfile(Caller caller, IGrainFactory grains) =>
         new(caller.OwnProfile ?? await grains.GetGrain<IUserGrain>(caller.UserId).GetProfile(), Moving);
 
-    private static async Task<Answer<UserProfile>> ChangeOwnProfile(BodyFields body, Caller caller, IGrainFactory grains)
+    private static async Task<Answer<UserProfile>> ChangeOwnProfile(BodyFields body, Caller caller, IGrainFactory grains) => await Change(body, caller, grains);
+
+    /// <summary>Changes the profile as a body or a form says.</summary>
+    /// <param name="body">The fields.</param>
+    /// <param name="caller">The user.</param>
+    /// <param name="grains">The cluster.</param>
+    internal static async Task<Result<UserProfile>> Change(BodyFields body, Caller caller, IGrainFactory grains)
     {
         string? username = body.OptionalText("username", Username);
         string? avatarSource = body.OptionalText("avatar_source", AvatarSource);
@@ -61,15 +67,24 @@ internal static class UserEndpoints
     private static async Task<PagedAnswer<PunishmentView>> GetOwnPunishments(Caller caller, QueryFields query, IGrainFactory grains)
     {
         PageRequest page = query.Page(PunishmentsOnAPage);
+        return new PagedAnswer<PunishmentView>(page, await ListPunishments(query, page, caller, grains));
+    }
+
+    /// <summary>Reads a part of the user's own moderation history.</summary>
+    /// <param name="query">The query.</param>
+    /// <param name="page">The part that it asks for.</param>
+    /// <param name="caller">The user.</param>
+    /// <param name="grains">The cluster.</param>
+    internal static async Task<Result<Page<PunishmentView>>> ListPunishments(QueryFields query, PageRequest page, Caller caller, IGrainFactory grains)
+    {
         long? newer = query.AfterItem(page);
         if (query.Refusal is { } refusal)
         {
-            return new PagedAnswer<PunishmentView>(page, refusal);
+            return refusal;
         }
 
         IUserGrain user = grains.GetGrain<IUserGrain>(caller.UserId);
-        return new PagedAnswer<PunishmentView>(
-            page, newer is { } before ? await user.GetPunishmentsBefore(before, page.Limit) : await user.GetPunishments(page.Offset, page.Limit));
+        return newer is { } before ? await user.GetPunishmentsBefore(before, page.Limit) : await user.GetPunishments(page.Offset, page.Limit);
     }
 
     private static async Task<Answer<ImmutableArray<ChatView>>> GetOwnChats(Caller caller, IGrainFactory grains)

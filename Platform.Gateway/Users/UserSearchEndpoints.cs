@@ -45,7 +45,10 @@ internal static class UserSearchEndpoints
             : (Answer<FoundUsers<PublicProfile>>)FoundUsers.Public(found, page);
     }
 
-    private static UserQuery ReadQuery(QueryFields query, PageRequest page) => new()
+    /// <summary>What a query asks for.</summary>
+    /// <param name="query">The query.</param>
+    /// <param name="page">The part of what is found that it asks for.</param>
+    internal static UserQuery ReadQuery(QueryFields query, PageRequest page) => new()
     {
         Text = query.Text(Searching.TextField, Searching.TextRule),
         State = query.OptionalChoice<AccountState>(StateField),

@@ -25,7 +25,8 @@ public sealed partial record Browser(string Page, IReadOnlyList<string> Console,
         return new Browser(run.Output, [.. run.Error.Split('\n').Where(line => line.Contains(":CONSOLE", StringComparison.Ordinal))], [.. requests]);
     }
 
-    private static string Program()
+    /// <summary>Where the browser is.</summary>
+    public static string Program()
     {
         var folders = (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator);
         return folders.SelectMany(folder => Names.Select(name => Path.Combine(folder, name))).FirstOrDefault(File.Exists)

@@ -171,7 +171,7 @@ public sealed partial class ReferenceWalk
 
         await OkAsync("getStatistics", platform.Visitor(), query: "?silos=true");
         var stranger = platform.Stranger();
-        foreach (var page in new[] { "showStartPage", "getHealth", "isLive", "isReady", "showReference", "getReferenceScript" })
+        foreach (var page in new[] { "getHealth", "isLive", "isReady", "showReference", "getReferenceScript" })
         {
             await OkAsync(page, stranger);
         }

@@ -5,6 +5,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Platform.Gateway.Admission;
 using Platform.Gateway.Hosting;
 using Platform.Gateway.Http;
+using Platform.Gateway.Pages;
 using Platform.Gateway.Reference;
 using Platform.Tests.Gateway.Fakes;
 
@@ -40,8 +41,29 @@ public sealed class RouteTableTests
             from path in JsonDocument.Parse(document.Json).RootElement.GetProperty("paths").EnumerateObject()
             from method in path.Value.EnumerateObject()
             select $"{method.Name.ToUpperInvariant()} {path.Name}";
-        Assert.Equal(Routes(app).Select(route => $"{Methods(route)} {Pattern(route)}").Order(), documented.Order());
+        Assert.Equal(Routes(app).Where(route => !IsPage(route)).Select(route => $"{Methods(route)} {Pattern(route)}").Order(), documented.Order());
     }
+
+    // Pages are for people and may change from one day to the next; what a program may rely on cannot be called one.
+    [Fact]
+    public void What_is_a_page_stands_apart_from_the_api()
+    {
+        Assert.Contains(Routes(), IsPage);
+        Assert.All(Routes().Where(IsPage), route => Assert.Matches("^/(app(/.*)?)?$", Pattern(route)));
+        Assert.All(Routes().Where(route => !IsPage(route)), route => Assert.DoesNotMatch("^/(app(/.*)?)?$", Pattern(route)));
+    }
+
+    [Fact]
+    public void Only_pages_take_forms() =>
+        Assert.All(Routes(), route => Assert.Equal(Methods(route) == "POST" && IsPage(route), route.Metadata.GetMetadata<BodyRule>()?.Format == BodyFormat.Form));
+
+    [Fact]
+    public void Whatever_a_browser_may_send_unasked_is_judged_by_its_origin() =>
+        Assert.All(
+            Routes().Where(route => IsPage(route) && Methods(route) == "POST"),
+            route => Assert.Contains(route.Metadata.GetMetadata<RouteAccess>()!.Rule, new[] { CredentialRule.Session, CredentialRule.SignOut, CredentialRule.SignInForm }));
+
+    private static bool IsPage(RouteEndpoint route) => route.Metadata.GetMetadata<PageRoute>() is not null;
 
     private static string Pattern(RouteEndpoint route) => "/" + route.RoutePattern.RawText!.Trim('/');
 

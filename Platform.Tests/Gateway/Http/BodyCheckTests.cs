@@ -45,6 +45,34 @@ public sealed class BodyCheckTests
     }
 
     [Theory]
+    [InlineData("name=a+b%26c", "a b&c")]
+    [InlineData("name=caf%C3%A9&other=1", "café")]
+    [InlineData("name=first&name=last", "last")]
+    [InlineData("other=1", null)]
+    public void A_form_is_read_as_texts(string sent, string? name)
+    {
+        var fields = new BodyFields(BodyFormat.Form.Read(Encoding.UTF8.GetBytes(sent))!.RootElement);
+        Assert.Equal(name, fields.OptionalText("name", new TextRule(Longest: 20)));
+        Assert.Null(fields.Refusal);
+    }
+
+    [Fact]
+    public void A_form_of_very_many_fields_or_of_no_text_is_malformed()
+    {
+        Assert.Null(BodyFormat.Form.Read(Encoding.UTF8.GetBytes(string.Join('&', Enumerable.Range(0, 33).Select(number => $"f{number}=x")))));
+        Assert.Null(BodyFormat.Form.Read([0xff, (byte)'=', (byte)'1']));
+    }
+
+    [Theory]
+    [InlineData("application/x-www-form-urlencoded", true)]
+    [InlineData("application/x-www-form-urlencoded; charset=UTF-8", true)]
+    [InlineData("application/x-www-form-urlencoded; charset=latin1", false)]
+    [InlineData("application/json", false)]
+    [InlineData("multipart/form-data; boundary=x", false)]
+    [InlineData(null, false)]
+    public void A_form_must_be_declared_as_one(string? contentType, bool isForm) => Assert.Equal(isForm, BodyFormat.Form.IsDeclaredBy(contentType));
+
+    [Theory]
     [InlineData(true)]
     [InlineData(false)]
     public async Task The_largest_body_is_taken_and_one_byte_more_is_not(bool tellsLength)
