@@ -103,7 +103,7 @@ internal static class Words
     /// <param name="source">The API's word.</param>
     public static string AvatarSource(string? source) => source switch
     {
-        null or "" => "The newest linked platform that has one",
+        null or "" => "From the newest platform with one",
         "default" => "None",
         _ => $"From {source}",
     };
