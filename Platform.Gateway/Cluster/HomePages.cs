@@ -32,5 +32,5 @@ internal static class HomePages
     private static PageAnswer<HomePage, HomeModel> Page(Result<HomeModel> result) => new(result);
 
     // People who mistyped an address get a page, too.
-    private static RefusedForm ShowNothing() => new(new Refusal(ErrorCodes.NotFound, "There is no such page."));
+    private static RefusalAnswer ShowNothing() => new(new Refusal(ErrorCodes.NotFound, "There is no such page."));
 }

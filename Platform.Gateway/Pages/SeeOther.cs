@@ -18,7 +18,7 @@ internal sealed class SeeOther : IResult
     /// <param name="path">The page.</param>
     /// <param name="notice">One of <see cref="Notices"/>.</param>
     public static IResult After(Result outcome, string path, string notice) =>
-        outcome.IsRefused ? new RefusedForm(outcome.Refusal) : new SeeOther(Notices.On(path, notice));
+        outcome.IsRefused ? new RefusalAnswer(outcome.Refusal) : new SeeOther(Notices.On(path, notice));
 
     /// <inheritdoc />
     public Task ExecuteAsync(HttpContext httpContext)

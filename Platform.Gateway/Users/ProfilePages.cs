@@ -45,7 +45,7 @@ internal static class ProfilePages
         Result<UserProfile> profile = await grains.GetGrain<IUserGrain>(caller.UserId).GetProfile();
         if (profile.IsRefused)
         {
-            return new RefusedForm(profile.Refusal);
+            return new RefusalAnswer(profile.Refusal);
         }
 
         var filled = new ProfileModel(

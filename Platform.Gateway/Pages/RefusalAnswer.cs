@@ -3,9 +3,9 @@ using Platform.GrainInterfaces.Results;
 
 namespace Platform.Gateway.Pages;
 
-/// <summary>What a form without fields is answered when a rule refused it.</summary>
+/// <summary>The page that says why something was refused.</summary>
 /// <param name="refusal">Why.</param>
-internal sealed class RefusedForm(Refusal refusal) : IResult
+internal sealed class RefusalAnswer(Refusal refusal) : IResult
 {
     /// <inheritdoc />
     public Task ExecuteAsync(HttpContext httpContext) => Problem.Write(httpContext, refusal);
