@@ -18,10 +18,12 @@ public sealed class GatewayTests
         var codes = new GrainCodeReader(options);
         await using var gateway = GatewayProcess.Launch(options, codes);
         await ShouldBeUnavailableAsync(gateway.Access);
+        Assert.NotNull((await gateway.Access.Stranger().GetAsync("/")).ShouldBeAPage(503).Header("Retry-After"));
 
         await using var silo = await PlatformProcess.StartAsync(options);
         await gateway.UntilReadyAsync(ConnectDeadline);
-        await gateway.Access.SignInAsync();
+        var user = await gateway.Access.SignInAsync();
+        (await user.Client.GetAsync("/app/profile")).ShouldBeAPage();
         await codes.DisposeAsync();
 
         await silo.Kill9Async();

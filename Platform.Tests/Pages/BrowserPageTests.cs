@@ -108,7 +108,7 @@ public sealed class BrowserPageTests(EmbeddedPlatform fixture, PageBrowser brows
         await page.GetByRole(AriaRole.Button, new() { Name = "Save" }).ClickAsync();
         Assert.Equal(name, await page.Locator("main h2").First.InnerTextAsync());
         await page.GetByRole(AriaRole.Link, new() { Name = "Users", Exact = true }).ClickAsync();
-        await page.GetByLabel("A part of the name, or a number").FillAsync(name);
+        await page.GetByLabel("Name or number").FillAsync(name);
         await page.GetByRole(AriaRole.Button, new() { Name = "Search" }).ClickAsync();
         await page.GetByRole(AriaRole.Link, new() { Name = name }).ClickAsync();
         Assert.Equal(name, await page.Locator("h1").InnerTextAsync());
