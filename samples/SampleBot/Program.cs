@@ -1,3 +1,6 @@
+using Microsoft.Kiota.Abstractions;
+using Platform.Client;
+using Platform.Client.Api.Models;
 using SampleBot;
 
 const string Usage = """
@@ -22,25 +25,31 @@ Console.CancelKeyPress += (_, pressed) =>
     stop.Cancel();
 };
 
-using var api = new PlatformApi(baseAddress, key);
+using var client = new PlatformClient(baseAddress, Credential.ApiKey(key), Patience.Endless);
 try
 {
     switch (command, rest)
     {
         case ("sign-in", [var platform, var user, .. var names]) when names.Length <= 1:
-            await SignIn.RunAsync(api, new PersonOnPlatform(platform, user, names.FirstOrDefault()), stop.Token);
+            await SignIn.RunAsync(
+                client, new ReportedIdentityBody { Platform = platform, PlatformUserId = user, PlatformUsername = names.FirstOrDefault() }, stop.Token);
             return 0;
         case ("report", [_, ..]) when Report.TryRead(rest, out var executions):
-            await Report.RunAsync(api, executions, stop.Token);
+            await Report.RunAsync(client, executions, stop.Token);
             return 0;
         default:
             Console.Error.WriteLine(Usage);
             return 2;
     }
 }
-catch (RefusedException refused)
+catch (Problem refused)
 {
-    Console.Error.WriteLine(refused.Message);
+    Console.Error.WriteLine($"The platform refused: {refused.Describe()}");
+    return 1;
+}
+catch (ApiException strange)
+{
+    Console.Error.WriteLine($"This is no answer of the platform: {strange.ResponseStatusCode} {strange.Message}");
     return 1;
 }
 catch (OperationCanceledException) when (stop.IsCancellationRequested)

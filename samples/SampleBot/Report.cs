@@ -1,5 +1,7 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
+using Platform.Client;
+using Platform.Client.Api.Models;
 
 namespace SampleBot;
 
@@ -7,28 +9,27 @@ namespace SampleBot;
 internal static class Report
 {
     /// <summary>Reads words like <c>!ping=3</c>.</summary>
-    public static bool TryRead(string[] words, [NotNullWhen(true)] out Execution[]? executions)
+    public static bool TryRead(string[] words, [NotNullWhen(true)] out List<CommandBody>? executions)
     {
-        executions = [.. words.Select(Read).OfType<Execution>()];
-        return executions.Length == words.Length;
+        executions = [.. words.Select(Read).OfType<CommandBody>()];
+        return executions.Count == words.Length;
     }
 
-    /// <summary>Sends them under a key of their own: however often they are sent, they count once.</summary>
-    public static async Task RunAsync(PlatformApi api, Execution[] executions, CancellationToken cancellation)
+    /// <summary>Sends them; the client gives them an idempotency key, so that they count once, however often they are sent.</summary>
+    public static async Task RunAsync(PlatformClient client, List<CommandBody> executions, CancellationToken cancellation)
     {
-        var key = Guid.NewGuid().ToString();
-        var answer = await api.PostAsync(
-            "v1/bot/batch", new Batch(executions), BotJson.Default.Batch, BotJson.Default.BatchAnswer, key, cancellation);
-        Console.WriteLine($"{answer.Accepted} accepted, {answer.Rejected.Length} rejected");
-        foreach (var rejected in answer.Rejected)
+        var answer = await client.Calls.Bot.Batch.PostAsync(new BatchBody { Commands = executions }, cancellationToken: cancellation);
+        var rejected = answer?.Rejected ?? [];
+        Console.WriteLine($"{answer?.Accepted} accepted, {rejected.Count} rejected");
+        foreach (var execution in rejected)
         {
-            Console.WriteLine($"{executions[rejected.Index].Command}: {rejected.Code}, {rejected.Error}");
+            Console.WriteLine($"{executions[execution.Index ?? 0].Command}: {execution.CodeText}, {execution.Error}");
         }
     }
 
-    private static Execution? Read(string word) =>
+    private static CommandBody? Read(string word) =>
         word.LastIndexOf('=') is > 0 and var equals
         && int.TryParse(word.AsSpan(equals + 1), NumberStyles.None, CultureInfo.InvariantCulture, out var count)
-            ? new Execution(word[..equals], count)
+            ? new CommandBody { Command = word[..equals], Count = count }
             : null;
 }
