@@ -44,6 +44,8 @@ postgres_folder() {
 
 has_chromium() { command -v chromium >/dev/null || command -v chromium-browser >/dev/null || command -v google-chrome >/dev/null; }
 
+has_node() { command -v node >/dev/null && command -v npm >/dev/null; }
+
 has_icu() { [ -n "$(find /usr/lib /usr/local/lib -name 'libicuuc.so.*' -print -quit 2>/dev/null)" ]; }
 
 install_what_is_missing() {
@@ -51,6 +53,7 @@ install_what_is_missing() {
   [ -n "$(postgres_folder)" ] || missing+=(postgresql)
   command -v curl >/dev/null || missing+=(curl)
   has_chromium || missing+=(chromium)
+  has_node || missing+=(nodejs npm)
   has_icu || missing+=(icu)
   [ "${#missing[@]}" -gt 0 ] || return 0
   say "Installing ${missing[*]}"
