@@ -23,6 +23,10 @@ public sealed record ShownPlatform(Operator Owner, SignedInUser User, OwnedChat 
         (await bot.UpdateAsync(new { users = 5_200, latency_ms = 41, group_ids = new[] { "1", "2" } })).ShouldBeOk();
         (await bot.ReportAsync(new { command = "play", count = 710 }, new { command = "skip", count = 230 })).ShouldBeOk();
 
+        // As long as a name may be, and as large as a figure becomes.
+        var most = new { command = new string('x', 64), count = 1_000_000 };
+        (await bot.ReportAsync([.. Enumerable.Repeat(most, 1_000)])).ShouldBeOk();
+
         // A second client, and a third one that has ended.
         await fixture.Access.SignInAsync(identity);
         await (await fixture.Access.SignInAsync(identity)).Client.PostAsync("/v1/authentication/logout");
