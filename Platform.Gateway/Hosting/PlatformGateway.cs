@@ -78,6 +78,7 @@ public static class PlatformGateway
         app.Use(services.GetRequiredService<FaultBoundary>().Run);
         app.Use(VersionPrefix.Run);
         app.UseMetricsPage(options);
+        app.UseDashboardAudience(options);
         app.UseCrossOrigin(options);
         app.UseRouting();
         app.Use(RefusalsAtTheDoor(services).Run);
@@ -101,6 +102,8 @@ public static class PlatformGateway
         app.MapAnnouncementEndpoints();
         app.MapClusterEndpoints();
         app.MapReferenceEndpoints();
+
+        app.MapDashboardPage();
 
         app.MapPageAssets();
         app.MapHomePages();

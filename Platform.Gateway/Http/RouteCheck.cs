@@ -8,7 +8,8 @@ internal sealed class RouteCheck : ICheck
     /// <summary>The refusal of a method that a path does not answer to.</summary>
     public static Refusal OtherMethod { get; } = new(ErrorCodes.MethodNotAllowed, "This path does not answer to the method.");
 
-    private static readonly Refusal Nothing = new(ErrorCodes.NotFound, "There is nothing at this path.");
+    /// <summary>The refusal of a path that does not exist.</summary>
+    public static Refusal Nothing { get; } = new(ErrorCodes.NotFound, "There is nothing at this path.");
 
     /// <inheritdoc />
     public async ValueTask<Refusal?> Refuse(HttpContext context)

@@ -3,6 +3,7 @@ using System.Reflection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Orleans.Configuration;
 using Orleans.Reminders;
+using Platform.Gateway.Cluster;
 using Platform.Gateway.Telemetry;
 using Platform.GrainInterfaces.Time;
 using Platform.Grains.Chats;
@@ -51,6 +52,11 @@ internal static class PlatformSilo
             if (telemetry.IsTracing)
             {
                 silo.AddActivityPropagation();
+            }
+
+            if (settings.ShowsDashboard)
+            {
+                silo.AddDashboardPage();
             }
 
             silo.AddPlatformStorage(storage);

@@ -36,6 +36,9 @@ internal sealed record SiloSettings
     /// <summary>Whether silos are pods of Kubernetes, which knows at once of those that are gone.</summary>
     public required bool IsOnKubernetes { get; init; }
 
+    /// <summary>Whether the silo counts its grains' calls and shows them at <c>/dashboard</c>.</summary>
+    public required bool ShowsDashboard { get; init; }
+
     /// <summary>The certificates of the cluster; null where its connections are not encrypted.</summary>
     public required CertificateFiles? Certificates { get; init; }
 
@@ -71,6 +74,7 @@ internal sealed record SiloSettings
             AdvertisedAddress = Address(configuration, certificates),
             ClusterId = Text(configuration, "Platform:Cluster:ClusterId") ?? "platform",
             IsOnKubernetes = OnKubernetes(configuration, certificates),
+            ShowsDashboard = configuration.GetValue("Platform:Cluster:Dashboard", false),
             OperatorKey = Secret(configuration, "Platform:OperatorKey", data, "operator.key"),
             ServerSecrets = Secret(configuration, "Platform:ServerSecret", data, "server.secret"),
             FirstPublicKey = Secret(configuration, "Platform:PublicKey", data, "public-api.key"),
