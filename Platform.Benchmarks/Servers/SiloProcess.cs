@@ -58,7 +58,7 @@ internal sealed class SiloProcess : IAsyncDisposable
                 "--silo-port", Text(LoopbackPort.Free()), "--client-port", Text(silo.Client.Port), .. storage,
             ];
             silo._server = await ServerProcess.StartAsync(
-                ServerStart.DotNet("Platform.Silo.dll", arguments, ReadyText, program) with { Environment = environment ?? new Dictionary<string, string>() });
+                ServerStart.DotNet("Platform.Silo.dll", arguments, ReadyText, program is null ? null : Path.GetFullPath(program)) with { Environment = environment ?? new Dictionary<string, string>() });
             return silo;
         }
         catch
