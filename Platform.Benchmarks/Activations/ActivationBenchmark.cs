@@ -83,7 +83,7 @@ internal static class ActivationBenchmark
     {
         var settings = new StorageSettings(database, folder, "platform", "platform");
         await PlatformStorage.MigrateAsync(settings, CancellationToken.None);
-        var now = DateTimeOffset.UtcNow;
+        var now = TimeProvider.System.GetUtcNow();
         await SearchFill.RunAsync(settings, users, id => GrownUsers.User(id, now));
     }
 

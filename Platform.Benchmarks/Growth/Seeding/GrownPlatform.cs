@@ -35,7 +35,7 @@ internal sealed class GrownPlatform : IAsyncDisposable
     /// <param name="people">How many of them can sign in.</param>
     public static async Task<GrownPlatform> CreateAsync(string? server, int users, int people)
     {
-        var now = DateTimeOffset.UtcNow;
+        var now = TimeProvider.System.GetUtcNow();
         var platform = new GrownPlatform(server is null ? null : await DatabaseOfOne.CreateAsync(server, "growth"), new GrownPeople(users, people, now));
         try
         {
