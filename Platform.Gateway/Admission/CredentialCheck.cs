@@ -9,15 +9,19 @@ using Platform.GrainInterfaces.SignIn;
 
 namespace Platform.Gateway.Admission;
 
-/// <summary>Finds out who calls and takes one permit of his limit: one grain call a request (reference.md, section 1).</summary>
+/// <summary>
+/// Finds out who calls and takes one permit of his limit (reference.md, section 1): without a call where the grain is in the memory of this process, by one call
+/// elsewhere.
+/// </summary>
 /// <remarks>
 /// A call that a leaving silo refuses is sent again from here and not by <see cref="SafeToRepeatAttribute"/>: every request makes it, and is spared a filter.
 /// </remarks>
 /// <param name="publicKeys">Knows the public keys.</param>
 /// <param name="botKeys">Knows the bot keys.</param>
 /// <param name="cookie">Taken from a client whose session has ended.</param>
+/// <param name="nearby">The grains in the memory of this process.</param>
 /// <param name="grains">The cluster.</param>
-internal sealed class CredentialCheck(PublicKeyCopy publicKeys, BotKeys botKeys, SessionCookie cookie, IGrainFactory grains) : ICheck
+internal sealed class CredentialCheck(PublicKeyCopy publicKeys, BotKeys botKeys, SessionCookie cookie, INearbyGrains nearby, IGrainFactory grains) : ICheck
 {
     private static readonly Refusal KeyRequired = new(ErrorCodes.AuthenticationRequired, "Send a public API key in the header X-API-Key.");
     private static readonly Refusal SessionRequired = new(ErrorCodes.AuthenticationRequired, "Sign in first.");
@@ -121,10 +125,17 @@ internal sealed class CredentialCheck(PublicKeyCopy publicKeys, BotKeys botKeys,
         ? AdmitAddress(context, LimitPolicies.Public)
         : AdmitAddress(context, LimitPolicies.Login, isExposed: true);
 
-    private async ValueTask<Refusal?> AdmitAddress(
+    private ValueTask<Refusal?> AdmitAddress(
         HttpContext context, string policy, SentCredentials toEnd = default, Credential? beside = null, bool isExposed = false)
     {
         var caller = new Caller(PeerAddress.Of(context)) { CookieCounts = isExposed || toEnd.HasCookie, SessionToEnd = toEnd.Session, SessionBesideKey = beside };
+        return nearby.Admit(caller.CountedAddress, policy) is { } admission
+            ? ValueTask.FromResult(Take(context, caller, admission))
+            : CallAddress(context, caller, policy);
+    }
+
+    private async ValueTask<Refusal?> CallAddress(HttpContext context, Caller caller, string policy)
+    {
         IClientAddressGrain address = grains.GetGrain<IClientAddressGrain>(caller.CountedAddress.GrainKey);
         AddressAdmission admission;
         try
@@ -136,14 +147,26 @@ internal sealed class CredentialCheck(PublicKeyCopy publicKeys, BotKeys botKeys,
             admission = await SecondTry.OfEach.SendAgain(() => address.Admit(policy));
         }
 
+        return Take(context, caller, admission);
+    }
+
+    private static Refusal? Take(HttpContext context, Caller caller, AddressAdmission admission)
+    {
         RateLimitHeaders.Write(context.Response.Headers, admission.Limit);
         context.Features.Set(caller);
         return admission.Refusal;
     }
 
-    private async ValueTask<Refusal?> AdmitBot(HttpContext context, Credential key, Credential? beside = null)
+    private ValueTask<Refusal?> AdmitBot(HttpContext context, Credential key, Credential? beside = null)
     {
         bool withSelf = ShowsCaller.IsOn(context);
+        return botKeys.TryAdmit(key, withSelf) is { } admission
+            ? ValueTask.FromResult(Take(context, beside, admission))
+            : CallBot(context, key, withSelf, beside);
+    }
+
+    private async ValueTask<Refusal?> CallBot(HttpContext context, Credential key, bool withSelf, Credential? beside)
+    {
         BotAdmission admission;
         try
         {
@@ -154,6 +177,11 @@ internal sealed class CredentialCheck(PublicKeyCopy publicKeys, BotKeys botKeys,
             admission = await SecondTry.OfEach.SendAgain(() => botKeys.Admit(key, withSelf));
         }
 
+        return Take(context, beside, admission);
+    }
+
+    private static Refusal? Take(HttpContext context, Credential? beside, BotAdmission admission)
+    {
         RateLimitHeaders.Write(context.Response.Headers, admission.Limits.AsSpan());
         if (admission.Refusal is { } refusal)
         {
@@ -164,16 +192,24 @@ internal sealed class CredentialCheck(PublicKeyCopy publicKeys, BotKeys botKeys,
         return null;
     }
 
-    private async ValueTask<Refusal?> AdmitSession(HttpContext context, Credential? token)
+    private ValueTask<Refusal?> AdmitSession(HttpContext context, Credential? token)
     {
         if (token is null)
         {
             cookie.Clear(context);
-            return SessionRefusals.Ended;
+            return ValueTask.FromResult<Refusal?>(SessionRefusals.Ended);
         }
 
-        ISessionGrain session = grains.GetGrain<ISessionGrain>(SessionKey.Of(token.Plain).GrainKey);
+        SessionKey key = SessionKey.Of(token.Plain);
         bool withProfile = ShowsCaller.IsOn(context);
+        return nearby.Admit(key, withProfile) is { } admission
+            ? ValueTask.FromResult(Take(context, admission))
+            : CallSession(context, key, withProfile);
+    }
+
+    private async ValueTask<Refusal?> CallSession(HttpContext context, SessionKey key, bool withProfile)
+    {
+        ISessionGrain session = grains.GetGrain<ISessionGrain>(key.GrainKey);
         SessionAdmission admission;
         try
         {
@@ -184,6 +220,11 @@ internal sealed class CredentialCheck(PublicKeyCopy publicKeys, BotKeys botKeys,
             admission = await SecondTry.OfEach.SendAgain(() => withProfile ? session.AdmitWithProfile() : session.Admit());
         }
 
+        return Take(context, admission);
+    }
+
+    private Refusal? Take(HttpContext context, SessionAdmission admission)
+    {
         if (admission.Limit is { } limit)
         {
             RateLimitHeaders.Write(context.Response.Headers, limit);

@@ -13,6 +13,7 @@ using Platform.Gateway.SignIn;
 using Platform.Gateway.Statistics;
 using Platform.Gateway.Telemetry;
 using Platform.Gateway.Users;
+using Platform.GrainInterfaces.Cluster;
 
 namespace Platform.Gateway.Hosting;
 
@@ -38,6 +39,7 @@ public static class PlatformGateway
         services.AddSingleton<Readiness>();
         services.AddHostedService<DrainPhase>();
         services.TryAddSingleton(new ClusterLink(isReached: true));
+        services.TryAddSingleton<INearbyGrains, NoNearbyGrains>();
         services.AddSingleton<ProcessFacts>();
         services.AddSingleton<ClusterReport>();
         services.AddSingleton<PublicKeyCopy>();

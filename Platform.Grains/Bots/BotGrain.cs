@@ -10,7 +10,6 @@ using Platform.Grains.Audit;
 using Platform.Grains.Cluster;
 using Platform.Grains.Hosting;
 using Platform.Grains.Permissions;
-using Platform.Grains.Statistics;
 using Platform.Grains.Storage;
 using Platform.Grains.Time;
 using Platform.Grains.Users;
@@ -32,14 +31,12 @@ internal sealed partial class BotGrain : Grain, IBotGrain, IOperatedBotGrain
     private readonly WrittenLimits _written;
     private readonly TimeProvider _clock;
     private readonly ISiloLease _lease;
-    private readonly SiloCounters _counters;
+    private readonly PresentBots _present;
     private readonly StandingReader _standings;
     private readonly ILogger<BotGrain> _logger;
     private readonly long _activatedAt;
     private readonly BotId _id;
-    private BotLimits? _limits;
-    private BotPrincipal? _principal;
-    private DateTimeOffset? _lastActivity;
+    private PresentBot? _shown;
     private IGrainTimer? _writing;
 
     public BotGrain(
@@ -47,16 +44,16 @@ internal sealed partial class BotGrain : Grain, IBotGrain, IOperatedBotGrain
         [PersistentState(StateNames.BotLimit)] IPersistentState<BotLimitState> limits,
         TimeProvider clock,
         ISiloLease lease,
-        SiloCounters counters,
+        PresentBots present,
         StandingReader standings,
         ILogger<BotGrain> logger)
     {
-        _stored = new Stored<BotState>(storage, this);
+        _stored = new Stored<BotState>(storage, this, ShowChange);
         _departure = new Departure(this);
         _written = new WrittenLimits(limits, logger);
         _clock = clock;
         _lease = lease;
-        _counters = counters;
+        _present = present;
         _standings = standings;
         _logger = logger;
         _activatedAt = clock.GetTimestamp();
@@ -67,18 +64,18 @@ internal sealed partial class BotGrain : Grain, IBotGrain, IOperatedBotGrain
 
     private bool Exists => _stored.Exists && Bot.DeletedAt is null;
 
-    private BotLimits Limits => _limits ??= BotLimits.Restore(Bot.RateLimitPerHour, _written.Current, _clock.GetUtcNow(), _clock.Elapsed());
+    private DateTimeOffset? LastActivity => _shown is null ? _written.Current.LastActivityAt : _shown.LastActivity;
 
-    private BotPrincipal Principal => _principal ??= new BotPrincipal(_id, Bot.Platform, Bot.StatisticsEpoch, Bot.CreatedAt, Bot.UpdatedAt);
-
-    public override Task OnActivateAsync(CancellationToken cancellationToken)
-    {
-        _lastActivity = _written.Current.LastActivityAt;
-        return Task.CompletedTask;
-    }
+    private PresentBot Shown => _shown ??= new PresentBot(
+        _id, Bot, BotLimits.Restore(Bot.RateLimitPerHour, _written.Current, _clock.GetUtcNow(), _clock.Elapsed()), _written.Current.LastActivityAt, _clock);
 
     public override async Task OnDeactivateAsync(DeactivationReason reason, CancellationToken cancellationToken)
     {
+        if (_shown is not null)
+        {
+            _present.Hide(_shown);
+        }
+
         if (_writing is not null)
         {
             await WriteLimits();
@@ -113,18 +110,14 @@ internal sealed partial class BotGrain : Grain, IBotGrain, IOperatedBotGrain
 
     private BotAdmission Admission(UserStanding? owner, bool withSelf)
     {
-        TimeSpan now = _clock.Elapsed();
-        Refusal? suspension = BotRules.Suspension(Bot, owner);
-        Refusal? refusal = suspension is null ? Limits.Take(now) : Limits.TakeSuspended(now);
-        bool isAccepted = refusal is null && suspension is null;
-        if (isAccepted)
+        BotAdmission admission = _present.Admit(Shown, owner, withSelf);
+        if (admission is { Refusal: null, Suspension: null })
         {
-            _lastActivity = _clock.StoredNow();
             _writing ??= WriteIn(WriteAfter);
-            _counters.CountRequest();
+            _present.Show(Shown);
         }
 
-        return new BotAdmission(Principal, refusal, suspension, Limits.Read(now)) { Self = isAccepted && withSelf ? ToSelf() : null };
+        return admission;
     }
 
     public Task<bool> Holds(TokenHash key)
@@ -143,7 +136,7 @@ internal sealed partial class BotGrain : Grain, IBotGrain, IOperatedBotGrain
             return BotRefusals.NotFound;
         }
 
-        BotView bot = Bot.ToView(_lastActivity);
+        BotView bot = Bot.ToView(LastActivity);
         return new BotSight(bot.ToPublic(), !looking.IsRefused && Hierarchy.IsOperator(looking.Value.Level) ? bot : null);
     }
 
@@ -163,7 +156,7 @@ internal sealed partial class BotGrain : Grain, IBotGrain, IOperatedBotGrain
         return new BotTimes(Bot.CreatedAt, Bot.UpdatedAt);
     }
 
-    public Task<BotView?> Peek() => Task.FromResult(Found() ? Bot.ToView(_lastActivity) : null);
+    public Task<BotView?> Peek() => Task.FromResult(Found() ? Bot.ToView(LastActivity) : null);
 
     public Task<int?> GetStatisticsEpoch() => Task.FromResult<int?>(Found() ? Bot.StatisticsEpoch : null);
 
@@ -217,8 +210,8 @@ internal sealed partial class BotGrain : Grain, IBotGrain, IOperatedBotGrain
 
         BotState after = decided.Value;
         var outcome = new BotActOutcome(
-            before.ToView(_lastActivity),
-            after.DeletedAt is null ? after.ToView(_lastActivity) : null,
+            before.ToView(LastActivity),
+            after.DeletedAt is null ? after.ToView(LastActivity) : null,
             dryRun ? null : newKey?.Plain,
             EndedSessions: 0);
         if (!dryRun)
@@ -252,10 +245,25 @@ internal sealed partial class BotGrain : Grain, IBotGrain, IOperatedBotGrain
         }
     }
 
-    private BotSelf ToSelf() => new(Bot.ToView(_lastActivity), Limits.ReadHour(_clock.Elapsed()));
+    private BotSelf ToSelf() => new(Bot.ToView(LastActivity), Shown.ReadHour());
 
-    private bool IsInForce(TokenHash key) =>
-        Found() && (Bot.KeyHash.FixedTimeEquals(key) || (Bot.FormerKey is { } former && former.Is(key, _clock.GetUtcNow())));
+    private bool IsInForce(TokenHash key) => Found() && BotRules.IsInForce(Bot, key, _clock.GetUtcNow());
+
+    private void ShowChange(BotState? known)
+    {
+        if (_shown is null)
+        {
+            return;
+        }
+
+        if (known is null)
+        {
+            _present.Hide(_shown);
+            return;
+        }
+
+        _shown.Adopt(known);
+    }
 
     private bool Found()
     {
@@ -270,12 +278,7 @@ internal sealed partial class BotGrain : Grain, IBotGrain, IOperatedBotGrain
 
     private async Task Write(BotState next, params ImmutableArray<AuditEvent> told)
     {
-        await _stored.Write(next with { LastActivityAt = next.DeletedAt is null ? _lastActivity ?? next.LastActivityAt : null, Outbox = told });
-        _principal = null;
-        if (next.DeletedAt is null)
-        {
-            Limits.SetPerHour(next.RateLimitPerHour);
-        }
+        await _stored.Write(next with { LastActivityAt = next.DeletedAt is null ? LastActivity ?? next.LastActivityAt : null, Outbox = told });
     }
 
     // What was done stands: what its owner could not be told now, the upkeep has told later.
@@ -307,7 +310,7 @@ internal sealed partial class BotGrain : Grain, IBotGrain, IOperatedBotGrain
     {
         _writing?.Dispose();
         _writing = null;
-        bool isWritten = await _written.TryWrite(Limits.ToState(_lastActivity, _clock.GetUtcNow(), _clock.Elapsed()));
+        bool isWritten = await _written.TryWrite(Shown.Close());
         if (!isWritten && _stored.IsKnown && Exists)
         {
             _writing ??= WriteIn(WriteAgainAfter);

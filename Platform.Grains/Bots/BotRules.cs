@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Globalization;
 using Platform.GrainInterfaces.Bots;
 using Platform.GrainInterfaces.Results;
+using Platform.GrainInterfaces.Secrets;
 using Platform.Grains.Moderation;
 using Platform.Grains.SignIn;
 using Platform.Grains.Users;
@@ -55,6 +56,13 @@ internal static class BotRules
     public static Refusal? RefuseOtherPlatform(BotPrincipal bot, string platform) => bot.Platform == platform
         ? null
         : new Refusal(ErrorCodes.Forbidden, "A bot may act for its own platform only.");
+
+    /// <summary>Whether a key opens a bot: its own, or for a while the one before it.</summary>
+    /// <param name="bot">The bot; not one that was deleted.</param>
+    /// <param name="key">The key that was sent.</param>
+    /// <param name="now">Now.</param>
+    public static bool IsInForce(BotState bot, TokenHash key, DateTimeOffset now) =>
+        bot.DeletedAt is null && (bot.KeyHash.FixedTimeEquals(key) || (bot.FormerKey is { } former && former.Is(key, now)));
 
     /// <summary>Why a bot with a good key may do nothing all the same.</summary>
     /// <param name="bot">The bot.</param>

@@ -10,6 +10,7 @@ using Platform.Grains.Chats;
 using Platform.Grains.Cluster;
 using Platform.Grains.Permissions;
 using Platform.Grains.PublicKeys;
+using Platform.Grains.Sessions;
 using Platform.Grains.SignIn;
 using Platform.Grains.Statistics;
 using Platform.Grains.Storage;
@@ -37,6 +38,10 @@ public static class PlatformGrains
         RememberingGrainFactory.Use(silo.Services);
         silo.Services.AddSingleton<PresentUsers>();
         silo.Services.AddSingleton<StandingReader>();
+        silo.Services.AddSingleton<PresentSessions>();
+        silo.Services.AddSingleton<PresentBots>();
+        silo.Services.AddSingleton<PresentAddresses>();
+        silo.Services.AddSingleton<INearbyGrains, NearbyGrains>();
         silo.Services.AddSingleton<BotFinder>();
         silo.Services.AddSingleton<OpenedSessions>();
         silo.Services.AddTransient<RestoredCluster>();

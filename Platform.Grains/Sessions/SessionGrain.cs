@@ -3,12 +3,8 @@ using Platform.GrainInterfaces.Sessions;
 using Platform.GrainInterfaces.Users;
 using Platform.Grains.Cluster;
 using Platform.Grains.Hosting;
-using Platform.Grains.Limits;
-using Platform.Grains.Moderation;
 using Platform.Grains.Statistics;
 using Platform.Grains.Storage;
-using Platform.Grains.Time;
-using Platform.Grains.Users;
 
 namespace Platform.Grains.Sessions;
 
@@ -23,17 +19,14 @@ internal sealed class SessionGrain : Grain, ISessionGrain, IKeptSessionGrain
     private readonly TimeProvider _clock;
     private readonly ISiloLease _lease;
     private readonly SiloCounters _counters;
-    private readonly PresentUsers _present;
+    private readonly PresentSessions _present;
+    private readonly PresentSession _session;
     private readonly SessionKey _key;
     private readonly long _activatedAt;
-    private RateLimit? _limit;
-    private SessionStanding? _standing;
-    private SessionPrincipal? _unrestricted;
-    private DateTimeOffset _lastUsed;
     private bool _isCounted;
     private bool _hasEnded;
 
-    public SessionGrain([PersistentState(StateNames.Session)] IPersistentState<SessionState> storage, TimeProvider clock, ISiloLease lease, SiloCounters counters, PresentUsers present)
+    public SessionGrain([PersistentState(StateNames.Session)] IPersistentState<SessionState> storage, TimeProvider clock, ISiloLease lease, SiloCounters counters, PresentSessions present)
     {
         _stored = new Stored<SessionState>(storage, this);
         _departure = new Departure(this);
@@ -43,6 +36,7 @@ internal sealed class SessionGrain : Grain, ISessionGrain, IKeptSessionGrain
         _present = present;
         _activatedAt = clock.GetTimestamp();
         _key = SessionKey.Parse(this.GetPrimaryKeyString());
+        _session = new PresentSession(_key);
     }
 
     public override async Task OnActivateAsync(CancellationToken cancellationToken)
@@ -52,68 +46,57 @@ internal sealed class SessionGrain : Grain, ISessionGrain, IKeptSessionGrain
             return;
         }
 
-        _lastUsed = _stored.Current.LastUsedAt;
+        _session.Use(_stored.Current.LastUsedAt);
         if (_stored.Current.ExpiresAt <= _clock.GetUtcNow())
         {
             // It is over whatever its user says: he only ever shortens it.
             return;
         }
 
-        _standing = await GrainFactory.GetGrain<IUserGrain>(_stored.Current.UserId.Value).GetSessionStanding(_key);
+        if (await GrainFactory.GetGrain<IUserGrain>(_stored.Current.UserId.Value).GetSessionStanding(_key) is { } standing)
+        {
+            _session.Take(standing);
+        }
+
         CountMe();
     }
 
     public override async Task OnDeactivateAsync(DeactivationReason reason, CancellationToken cancellationToken)
     {
+        _present.Hide(_session);
         if (_isCounted)
         {
             _counters.LeaveSession();
         }
 
-        if (_standing is not null && _stored.IsKnown && _stored.Exists && _lastUsed - _stored.Current.LastUsedAt >= WorthWriting)
+        if (_session.Standing is not null && _stored.IsKnown && _stored.Exists && _session.LastUsed - _stored.Current.LastUsedAt >= WorthWriting)
         {
             await _stored.Write(AsOfNow());
         }
     }
 
-    public Task<SessionAdmission> Admit() => Task.FromResult(Admission());
+    public Task<SessionAdmission> Admit() => Task.FromResult(Admission(withProfile: false));
 
-    public Task<SessionAdmission> AdmitWithProfile()
-    {
-        SessionAdmission admission = Admission();
-        return Task.FromResult(admission is { Refusal: null, Principal.UserId: var user } && _present.Find(user)?.Visit(_clock.StoredNow()) is { } profile
-            ? admission with { OwnProfile = profile }
-            : admission);
-    }
+    public Task<SessionAdmission> AdmitWithProfile() => Task.FromResult(Admission(withProfile: true));
 
-    private SessionAdmission Admission()
+    private SessionAdmission Admission(bool withProfile)
     {
         // Another silo may have been told that the session is over.
         _lease.Require();
-        DateTimeOffset now = _clock.GetUtcNow();
-        if (PrincipalAt(now) is not { } principal)
+        if (_present.Admit(_session, withProfile) is { } admission)
         {
-            // Unknown tokens must not fill memory.
-            _departure.Begin();
-            return NotLive;
+            return admission;
         }
 
-        TimeSpan elapsed = _clock.Elapsed();
-        _limit ??= LimitRules.Auth();
-        Refusal? refusal = _limit.Take(elapsed);
-        if (refusal is null)
-        {
-            _lastUsed = now;
-            _counters.CountRequest();
-        }
-
-        return new SessionAdmission(principal, refusal, _limit.Read(elapsed));
+        // Unknown tokens must not fill memory.
+        _departure.Begin();
+        return NotLive;
     }
 
     public Task<Result<SessionPrincipal>> Identify()
     {
         _lease.Require();
-        if (PrincipalAt(_clock.GetUtcNow()) is { } principal)
+        if (_session.PrincipalAt(_clock.GetUtcNow()) is { } principal)
         {
             return Task.FromResult<Result<SessionPrincipal>>(principal);
         }
@@ -128,7 +111,7 @@ internal sealed class SessionGrain : Grain, ISessionGrain, IKeptSessionGrain
         {
             DateTimeOffset now = _clock.GetUtcNow();
             await _stored.Write(new SessionState { UserId = standing.UserId, BotId = standing.BotId, CreatedAt = now, ExpiresAt = standing.ExpiresAt, LastUsedAt = now });
-            _lastUsed = now;
+            _session.Use(now);
             CountMe();
         }
 
@@ -145,8 +128,7 @@ internal sealed class SessionGrain : Grain, ISessionGrain, IKeptSessionGrain
     {
         // From here on nothing is admitted, whatever becomes of the row.
         _hasEnded = true;
-        _standing = null;
-        _unrestricted = null;
+        _session.End();
         _departure.Begin();
         if (_stored.Exists)
         {
@@ -170,9 +152,9 @@ internal sealed class SessionGrain : Grain, ISessionGrain, IKeptSessionGrain
         }
     }
 
-    public Task<DateTimeOffset?> GetLastUsed() => Task.FromResult<DateTimeOffset?>(_stored.Exists ? _lastUsed : null);
+    public Task<DateTimeOffset?> GetLastUsed() => Task.FromResult<DateTimeOffset?>(_stored.Exists ? _session.LastUsed : null);
 
-    private SessionState AsOfNow() => _stored.Current.AsOf(_standing?.ExpiresAt, _lastUsed, _clock.GetUtcNow());
+    private SessionState AsOfNow() => _stored.Current.AsOf(_session.Standing?.ExpiresAt, _session.LastUsed, _clock.GetUtcNow());
 
     private void CountMe()
     {
@@ -182,25 +164,9 @@ internal sealed class SessionGrain : Grain, ISessionGrain, IKeptSessionGrain
 
     private void Take(SessionStanding standing)
     {
-        if (_stored.Exists && (_standing is null || standing.Version > _standing.Version))
+        if (_stored.Exists)
         {
-            _standing = standing;
-            _unrestricted = null;
+            _session.Take(standing);
         }
-    }
-
-    private SessionPrincipal? PrincipalAt(DateTimeOffset now)
-    {
-        if (_standing is not { } standing || standing.ExpiresAt <= now)
-        {
-            return null;
-        }
-
-        if (standing.Restrictions.IsEmpty)
-        {
-            return _unrestricted ??= new SessionPrincipal(_key, standing.UserId, standing.Level, null, standing.ExpiresAt);
-        }
-
-        return new SessionPrincipal(_key, standing.UserId, standing.Level, Restrictions.InForce(standing.Restrictions, now), standing.ExpiresAt);
     }
 }

@@ -4,7 +4,6 @@ using Platform.GrainInterfaces.Secrets;
 using Platform.GrainInterfaces.SignIn;
 using Platform.GrainInterfaces.Users;
 using Platform.Grains.Limits;
-using Platform.Grains.Statistics;
 using Platform.Grains.Time;
 
 namespace Platform.Grains.SignIn;
@@ -21,33 +20,28 @@ internal sealed class ClientAddressGrain : Grain, IClientAddressGrain
 
     private readonly TimeProvider _clock;
     private readonly LoginCodes _codes;
-    private readonly SiloCounters _counters;
+    private readonly PresentAddresses _present;
+    private readonly PresentAddress _counted;
     private readonly ClientAddress _address;
     private readonly SlidingWindow _wrongCodes = new(MostWrongCodes, WrongCodesWindow);
     private readonly Dictionary<PlatformIdentity, DateTimeOffset> _pending = [];
-    private RateLimit? _login;
-    private RateLimit? _public;
 
-    public ClientAddressGrain(TimeProvider clock, LoginCodes codes, SiloCounters counters)
+    public ClientAddressGrain(TimeProvider clock, LoginCodes codes, PresentAddresses present)
     {
         _clock = clock;
         _codes = codes;
-        _counters = counters;
+        _present = present;
         _address = ClientAddress.Parse(this.GetPrimaryKeyString());
+        _counted = new PresentAddress(_address);
     }
 
-    public Task<AddressAdmission> Admit(string policy)
+    public override Task OnDeactivateAsync(DeactivationReason reason, CancellationToken cancellationToken)
     {
-        TimeSpan now = _clock.Elapsed();
-        RateLimit limit = policy == LimitPolicies.Login ? _login ??= LimitRules.Login() : _public ??= LimitRules.Public();
-        Refusal? refusal = limit.Take(now);
-        if (refusal is null)
-        {
-            _counters.CountRequest();
-        }
-
-        return Task.FromResult(new AddressAdmission(refusal, limit.Read(now)));
+        _present.Hide(_counted);
+        return Task.CompletedTask;
     }
+
+    public Task<AddressAdmission> Admit(string policy) => Task.FromResult(_present.Admit(_counted, policy));
 
     public async Task<Result<IssuedCode>> RequestCode(PlatformIdentity identity) => SignInMeter.CountRequest(await Issue(identity));
 

@@ -19,6 +19,12 @@ internal sealed class StandingReader(PresentUsers present, IGrainFactory grains,
         }
 
         lease.Require();
-        return ValueTask.FromResult(UserStandings.Of(found.State, clock.StoredNow()));
+        return ValueTask.FromResult(StandingOf(found));
     }
+
+    /// <summary>How a user stands who is present on this silo, which must hold its lease.</summary>
+    /// <returns>Null also for one who must be asked.</returns>
+    public UserStanding? Look(UserId user) => present.Find(user) is { } found ? StandingOf(found) : null;
+
+    private UserStanding? StandingOf(PresentUser user) => UserStandings.Of(user.State, clock.StoredNow());
 }

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Http;
 using Platform.Gateway.Admission;
 using Platform.Gateway.Hosting;
+using Platform.GrainInterfaces.Cluster;
 using Platform.GrainInterfaces.Results;
 using Platform.GrainInterfaces.Secrets;
 using Platform.Tests.Gateway.Fakes;
@@ -207,7 +208,7 @@ public sealed class CredentialCheckTests
     public async Task A_route_that_does_not_say_who_may_call_it_is_closed() =>
         await Assert.ThrowsAsync<InvalidOperationException>(() => Check().Refuse(Requests.To("GET", "/x")).AsTask());
 
-    private CredentialCheck Check() => new(new PublicKeyCopy(_grains, TimeProvider.System), new BotKeys(_grains), new SessionCookie(new GatewayOptions()), _grains);
+    private CredentialCheck Check() => new(new PublicKeyCopy(_grains, TimeProvider.System), new BotKeys(new NoNearbyGrains(), _grains), new SessionCookie(new GatewayOptions()), new NoNearbyGrains(), _grains);
 
     private DefaultHttpContext Request(CredentialRule rule, string key, string session)
     {

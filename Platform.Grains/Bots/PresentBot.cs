@@ -1,0 +1,133 @@
+using Platform.GrainInterfaces.Bots;
+using Platform.GrainInterfaces.Limits;
+using Platform.GrainInterfaces.Results;
+using Platform.GrainInterfaces.Secrets;
+using Platform.GrainInterfaces.Users;
+using Platform.Grains.Time;
+using Platform.Grains.Users;
+
+namespace Platform.Grains.Bots;
+
+/// <summary>One bot in memory on this silo: what is stored of it, and what it has used of its limits. Thread-safe.</summary>
+/// <remarks>
+/// Its grain may be passed by only while it is going to write down what was counted: so a request that is the first not to be written reaches the grain, and the
+/// runtime does not take a busy bot for unused.
+/// </remarks>
+/// <param name="id">The bot.</param>
+/// <param name="bot">What is stored of it.</param>
+/// <param name="limits">What it has used of its limits.</param>
+/// <param name="lastActivity">When it was active last.</param>
+/// <param name="clock">Measures the limits.</param>
+internal sealed class PresentBot(BotId id, BotState bot, BotLimits limits, DateTimeOffset? lastActivity, TimeProvider clock)
+{
+    private readonly Lock _gate = new();
+    private BotState _bot = bot;
+    private BotPrincipal? _principal;
+    private DateTimeOffset? _lastActivity = lastActivity;
+    private bool _isOpen;
+
+    /// <summary>The bot.</summary>
+    public BotId Id => id;
+
+    /// <summary>When it was active last.</summary>
+    public DateTimeOffset? LastActivity
+    {
+        get
+        {
+            lock (_gate)
+            {
+                return _lastActivity;
+            }
+        }
+    }
+
+    /// <summary>How its hourly limit stands.</summary>
+    public LimitReading ReadHour()
+    {
+        lock (_gate)
+        {
+            return limits.ReadHour(clock.Elapsed());
+        }
+    }
+
+    /// <summary>Takes in what was stored.</summary>
+    public void Adopt(BotState stored)
+    {
+        lock (_gate)
+        {
+            _bot = stored;
+            _principal = null;
+            if (stored.DeletedAt is null)
+            {
+                limits.SetPerHour(stored.RateLimitPerHour);
+            }
+            else
+            {
+                _isOpen = false;
+            }
+        }
+    }
+
+    /// <summary>What has to be written down; whoever counts more calls the grain.</summary>
+    public BotLimitState Close()
+    {
+        lock (_gate)
+        {
+            _isOpen = false;
+            return limits.ToState(_lastActivity, clock.GetUtcNow(), clock.Elapsed());
+        }
+    }
+
+    /// <summary>Whether what is counted will be written down, and the grain may be passed by until then.</summary>
+    public void Open()
+    {
+        lock (_gate)
+        {
+            _isOpen = true;
+        }
+    }
+
+    /// <summary>Counts a request that reached the grain by a call, its key found in force.</summary>
+    /// <param name="owner">The bot's owner as he stands; null for one who is no more.</param>
+    /// <param name="withSelf">Whether the bot wants to see itself.</param>
+    public BotAdmission Admit(UserStanding? owner, bool withSelf)
+    {
+        lock (_gate)
+        {
+            return Count(owner, withSelf);
+        }
+    }
+
+    /// <summary>Counts a request that passes the grain by.</summary>
+    /// <param name="key">The key that was sent.</param>
+    /// <param name="readOwner">Finds out how the bot's owner stands, without waiting; null where he must be asked.</param>
+    /// <param name="withSelf">Whether the bot wants to see itself.</param>
+    /// <returns>Null when the grain must be called.</returns>
+    public BotAdmission? TryAdmit(TokenHash key, Func<UserId, UserStanding?> readOwner, bool withSelf)
+    {
+        lock (_gate)
+        {
+            return _isOpen && BotRules.IsInForce(_bot, key, clock.GetUtcNow()) && _bot.OwnerId is { } owner && readOwner(owner) is { } standing
+                ? Count(standing, withSelf)
+                : null;
+        }
+    }
+
+    private BotAdmission Count(UserStanding? owner, bool withSelf)
+    {
+        TimeSpan now = clock.Elapsed();
+        Refusal? suspension = BotRules.Suspension(_bot, owner);
+        Refusal? refusal = suspension is null ? limits.Take(now) : limits.TakeSuspended(now);
+        bool isAccepted = refusal is null && suspension is null;
+        if (isAccepted)
+        {
+            _lastActivity = clock.StoredNow();
+        }
+
+        _principal ??= new BotPrincipal(id, _bot.Platform, _bot.StatisticsEpoch, _bot.CreatedAt, _bot.UpdatedAt);
+        return new BotAdmission(_principal, refusal, suspension, limits.Read(now))
+        {
+            Self = isAccepted && withSelf ? new BotSelf(_bot.ToView(_lastActivity), limits.ReadHour(now)) : null,
+        };
+    }
+}
