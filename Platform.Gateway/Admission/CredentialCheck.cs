@@ -66,22 +66,31 @@ internal sealed class CredentialCheck(PublicKeyCopy publicKeys, BotKeys botKeys,
         _ => throw Unknown(rule),
     };
 
-    private async ValueTask<Refusal?> WithPublicKey(HttpContext context, CredentialRule rule, SentCredentials sent, Credential key)
+    private ValueTask<Refusal?> WithPublicKey(HttpContext context, CredentialRule rule, SentCredentials sent, Credential key)
     {
-        if (!await publicKeys.Holds(key, context.RequestAborted))
+        ValueTask<bool> isHeld = publicKeys.Holds(key, context.RequestAborted);
+        return isHeld.IsCompletedSuccessfully ? ByPublicKey(context, rule, sent, isHeld.Result) : Wait(context, rule, sent, isHeld);
+    }
+
+    private async ValueTask<Refusal?> Wait(HttpContext context, CredentialRule rule, SentCredentials sent, ValueTask<bool> isHeld) =>
+        await ByPublicKey(context, rule, sent, await isHeld);
+
+    private ValueTask<Refusal?> ByPublicKey(HttpContext context, CredentialRule rule, SentCredentials sent, bool isHeld)
+    {
+        if (!isHeld)
         {
-            return BadKey;
+            return new(BadKey);
         }
 
         return rule switch
         {
-            CredentialRule.SignIn => await AdmitAddress(context, LimitPolicies.Login),
-            CredentialRule.SignOut => await AdmitAddress(context, LimitPolicies.Login, toEnd: sent),
-            CredentialRule.Session when sent.HasCookie => await AdmitSession(context, sent.Session),
-            CredentialRule.Session => await AdmitAddress(context, LimitPolicies.Public) ?? SessionsOnly,
-            CredentialRule.AnyOne => await AdmitAddress(context, LimitPolicies.Public, beside: sent.Session),
-            CredentialRule.Bot => await AdmitAddress(context, LimitPolicies.Public) ?? BotsOnly,
-            CredentialRule.BotSignIn => await AdmitAddress(context, LimitPolicies.Login) ?? BotsOnly,
+            CredentialRule.SignIn => AdmitAddress(context, LimitPolicies.Login),
+            CredentialRule.SignOut => AdmitAddress(context, LimitPolicies.Login, toEnd: sent),
+            CredentialRule.Session when sent.HasCookie => AdmitSession(context, sent.Session),
+            CredentialRule.Session => Instead(AdmitAddress(context, LimitPolicies.Public), SessionsOnly),
+            CredentialRule.AnyOne => AdmitAddress(context, LimitPolicies.Public, beside: sent.Session),
+            CredentialRule.Bot => Instead(AdmitAddress(context, LimitPolicies.Public), BotsOnly),
+            CredentialRule.BotSignIn => Instead(AdmitAddress(context, LimitPolicies.Login), BotsOnly),
             _ => throw Unknown(rule),
         };
     }

@@ -8,6 +8,8 @@ internal sealed class PublicKeyCopy
 {
     private readonly SharedCopy<PublicKeyHashes> _copy;
 
+    private volatile HeldKey? _last;
+
     /// <summary>Creates the copy; the first key asks for it.</summary>
     /// <param name="grains">The cluster.</param>
     /// <param name="clock">Measures the lease.</param>
@@ -21,9 +23,22 @@ internal sealed class PublicKeyCopy
     /// <summary>Whether a key is in force; a fault when that cannot be known.</summary>
     /// <param name="key">The key sent.</param>
     /// <param name="cancellationToken">Ends the waiting for a fresh copy.</param>
-    public async ValueTask<bool> Holds(Credential key, CancellationToken cancellationToken)
+    public ValueTask<bool> Holds(Credential key, CancellationToken cancellationToken)
     {
-        PublicKeyHashes known = await _copy.Get(cancellationToken);
+        ValueTask<PublicKeyHashes> copy = _copy.Get(cancellationToken);
+        return copy.IsCompletedSuccessfully ? ValueTask.FromResult(Holds(copy.Result, key)) : Wait(copy, key);
+    }
+
+    private async ValueTask<bool> Wait(ValueTask<PublicKeyHashes> copy, Credential key) => Holds(await copy, key);
+
+    private bool Holds(PublicKeyHashes known, Credential key)
+    {
+        // Most requests come with the same key as the one before, and hashing it is what costs most here.
+        if (_last is { } last && ReferenceEquals(last.Known, known) && last.Key.FixedTimeEquals(key.Plain))
+        {
+            return true;
+        }
+
         TokenHash sent = key.Hash;
         bool isHeld = false;
         foreach (TokenHash hash in known.Hashes)
@@ -31,6 +46,14 @@ internal sealed class PublicKeyCopy
             isHeld |= hash.FixedTimeEquals(sent);
         }
 
+        if (isHeld)
+        {
+            _last = new HeldKey(known, key.Plain);
+        }
+
         return isHeld;
     }
+
+    /// <summary>A key that was found in force by a copy, and is as long as that copy is gone by.</summary>
+    private sealed record HeldKey(PublicKeyHashes Known, Secret Key);
 }

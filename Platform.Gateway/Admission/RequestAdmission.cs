@@ -4,7 +4,7 @@ namespace Platform.Gateway.Admission;
 
 /// <summary>Answers 503 at once to what this process cannot serve in time, before it costs a grain call.</summary>
 /// <remarks>
-/// A place is held from the credentials to the first byte of the answer: the work is done by then, and neither a client that does not read nor an event stream keeps
+/// A place is held from the credentials to the first byte of the answer (<see cref="RequestPlace.LeaveToAnswer"/>): the work is done by then, and neither a client that does not read nor an event stream keeps
 /// others out. What needs no credential, health above all, is cheap and never refused: an overloaded process is not a dead one.
 /// </remarks>
 /// <param name="valve">The places.</param>
@@ -33,23 +33,18 @@ internal sealed partial class RequestAdmission(RequestValve valve, TimeProvider 
             return;
         }
 
+        AdmissionMeter.Enter();
         var place = new RequestPlace(valve);
         try
         {
             context.Features.Set(place);
-            context.Response.OnStarting(LeaveAtAnswer, place);
             await next(context);
         }
         finally
         {
             place.Leave();
+            AdmissionMeter.Leave();
         }
-    }
-
-    private static Task LeaveAtAnswer(object place)
-    {
-        ((RequestPlace)place).Leave();
-        return Task.CompletedTask;
     }
 
     private void Warn()

@@ -6,6 +6,11 @@ internal sealed class RequestPlace(RequestValve valve)
 {
     private int _isHeld = 1;
 
+    /// <summary>Gives a request's place up when the first byte of its answer is about to be sent; nothing where it has none.</summary>
+    /// <remarks>Told by whoever sends: the web server's own event makes of every answer one that is waited for.</remarks>
+    /// <param name="context">The request.</param>
+    public static void LeaveToAnswer(HttpContext context) => context.Features.Get<RequestPlace>()?.Leave();
+
     /// <summary>Gives the place up.</summary>
     public void Leave()
     {

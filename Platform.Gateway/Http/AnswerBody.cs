@@ -1,4 +1,5 @@
 using System.IO.Pipelines;
+using Platform.Gateway.Admission;
 
 namespace Platform.Gateway.Http;
 
@@ -14,6 +15,7 @@ internal static class AnswerBody
     /// <param name="body">The body; its length is declared already.</param>
     public static ValueTask<FlushResult> Write(HttpContext context, ReadOnlyMemory<byte> body)
     {
+        RequestPlace.LeaveToAnswer(context);
         ValueTask<FlushResult> writing = context.Response.BodyWriter.WriteAsync(body, context.RequestAborted);
         return writing.IsCompleted ? writing : WaitForClient(context, writing);
     }

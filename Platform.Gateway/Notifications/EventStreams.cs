@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Http.Features;
+using Platform.Gateway.Admission;
 using Platform.Gateway.Http;
 using Platform.GrainInterfaces.Notifications;
 using Platform.GrainInterfaces.Results;
@@ -63,6 +64,7 @@ internal sealed class EventStreams(
         }
 
         Begin(context);
+        RequestPlace.LeaveToAnswer(context);
         var writer = new EventWriter(context.Response.BodyWriter, context.Abort, clock);
         ISessionGrain session = grains.GetGrain<ISessionGrain>(principal.Session.GrainKey);
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(context.RequestAborted, lifetime.ApplicationStopping);

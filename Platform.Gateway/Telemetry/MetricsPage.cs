@@ -25,7 +25,7 @@ internal static class MetricsPage
         }
 
         // From zero on: of a count that appears with its first event nobody could tell that it has risen.
-        AdmissionMeter.Shed.Add(0);
+        AdmissionMeter.Begin();
         StreamMeter.Open.Add(0);
         var audience = new MetricsAudience(options.MetricsNetworks);
         app.MapWhen(context => IsAskedFor(context.Request) && audience.Includes(context), Describe);

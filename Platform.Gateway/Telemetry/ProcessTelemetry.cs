@@ -26,9 +26,9 @@ public static class ProcessTelemetry
         "System.Runtime",
     ];
 
-    // What Orleans counts several times for each message. The requests and calls themselves are measured besides.
+    // What Orleans counts several times for each message, and ASP.NET twice for each request. The requests and calls themselves are measured besides.
     private static readonly string[] TooDear =
-        ["orleans-messaging-processing-*", "orleans-messaging-sent-local", "orleans-messaging-sent-*size*", "orleans-messaging-received-*", "orleans-directory-lookups-*"];
+        ["http.server.active_requests", "orleans-messaging-processing-*", "orleans-messaging-sent-local", "orleans-messaging-sent-*size*", "orleans-messaging-received-*", "orleans-directory-lookups-*"];
 
     // Without what Orleans' own grains and the process as a whole do by themselves.
     private static readonly string[] Sources =
