@@ -51,7 +51,7 @@ internal static class CompareBenchmark
         var report = new PerformanceReport(
             $"dotnet run -c Release --project Platform.Benchmarks -- compare {options.Shown("database")}",
             string.Create(CultureInfo.InvariantCulture, $"{rounds} rounds of {duration.TotalSeconds:N0} s by turns, {connections} connections."),
-            [$"Load: {await WrkLoad.GetVersionAsync()}; at a constant rate by threads of the benchmark", $"Database: {await DatabaseOfOne.GetVersionAsync(database)}"]);
+            [$"Load: {await WrkLoad.GetVersionAsync()}; at a constant rate by one thread of the benchmark", $"Database: {await DatabaseOfOne.GetVersionAsync(database)}"]);
         var page = report.Write(modes, writes, calls, await MeasureWholeAsync(database, wanted, duration));
         Console.WriteLine(page);
         if (options.Text("write") is { } file)

@@ -20,7 +20,7 @@ namespace Platform.Grains.Bots;
 internal sealed partial class BotGrain : Grain, IBotGrain, IOperatedBotGrain
 {
     /// <summary>So long after the first request that is not written down all are: less than the five seconds of counts that a silo's death may cost.</summary>
-    private static readonly TimeSpan WriteAfter = TimeSpan.FromSeconds(3);
+    private static readonly TimeSpan WriteAfter = TimeSpan.FromSeconds(4);
 
     private static readonly TimeSpan WriteAgainAfter = TimeSpan.FromSeconds(1);
 

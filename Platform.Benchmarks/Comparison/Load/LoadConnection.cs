@@ -14,6 +14,9 @@ internal sealed class LoadConnection : IDisposable
     private readonly TcpClient _client;
     private readonly Socket _socket;
     private readonly byte[] _buffer = new byte[BufferBytes];
+    private int _read;
+    private int _headers = -1;
+    private int? _whole;
 
     /// <param name="address">The server.</param>
     public LoadConnection(Uri address)
@@ -26,35 +29,54 @@ internal sealed class LoadConnection : IDisposable
 
     private static ReadOnlySpan<byte> LastChunk => "\r\n0\r\n\r\n"u8;
 
+    /// <summary>The connection's socket, to wait for.</summary>
+    public Socket Socket => _socket;
+
     /// <summary>Sends a request and reads its answer to the end.</summary>
     /// <returns>The status, and the bytes of the answer.</returns>
     /// <exception cref="SocketException">The connection broke.</exception>
     public (int Status, int Bytes) Ask(byte[] request)
     {
-        _socket.Send(request);
-        var read = 0;
-        var headers = -1;
-        int? whole = null;
+        Send(request);
         while (true)
         {
-            var more = _socket.Receive(_buffer.AsSpan(read));
-            if (more == 0)
+            if (Receive() is { } answer)
             {
-                throw new SocketException((int)SocketError.ConnectionReset);
-            }
-
-            read += more;
-            if (headers < 0 && (headers = _buffer.AsSpan(0, read).IndexOf(HeadersEnd)) >= 0)
-            {
-                headers += HeadersEnd.Length;
-                whole = LengthOf(_buffer.AsSpan(0, headers)) is { } length ? headers + length : null;
-            }
-
-            if (headers >= 0 && (whole is { } end ? read >= end : _buffer.AsSpan(0, read).EndsWith(LastChunk)))
-            {
-                return (int.Parse(_buffer.AsSpan(StatusAt, StatusDigits), CultureInfo.InvariantCulture), read);
+                return answer;
             }
         }
+    }
+
+    /// <summary>Sends a request, whose answer is read by <see cref="Receive"/>.</summary>
+    /// <exception cref="SocketException">The connection broke.</exception>
+    public void Send(byte[] request)
+    {
+        _read = 0;
+        _headers = -1;
+        _whole = null;
+        _socket.Send(request);
+    }
+
+    /// <summary>Reads what there is of the answer; waits where there is nothing yet.</summary>
+    /// <returns>The status, and the bytes of the answer; null while it is not whole.</returns>
+    /// <exception cref="SocketException">The connection broke.</exception>
+    public (int Status, int Bytes)? Receive()
+    {
+        var more = _socket.Receive(_buffer.AsSpan(_read));
+        if (more == 0)
+        {
+            throw new SocketException((int)SocketError.ConnectionReset);
+        }
+
+        _read += more;
+        if (_headers < 0 && (_headers = _buffer.AsSpan(0, _read).IndexOf(HeadersEnd)) >= 0)
+        {
+            _headers += HeadersEnd.Length;
+            _whole = LengthOf(_buffer.AsSpan(0, _headers)) is { } length ? _headers + length : null;
+        }
+
+        var isWhole = _headers >= 0 && (_whole is { } end ? _read >= end : _buffer.AsSpan(0, _read).EndsWith(LastChunk));
+        return isWhole ? (int.Parse(_buffer.AsSpan(StatusAt, StatusDigits), CultureInfo.InvariantCulture), _read) : null;
     }
 
     /// <summary>The answer that was read last, as text.</summary>

@@ -7,12 +7,12 @@ namespace Platform.Benchmarks.Comparison.Measuring;
 /// <param name="duration">How long a run is.</param>
 internal sealed class AlternatingRuns(int rounds, TimeSpan duration)
 {
-    /// <summary>The rate of the open loop, of what the closed loop reached.</summary>
+    /// <summary>The rate of the open loop, of what can be reached by the same load generator, which shares the machine with what it asks.</summary>
     public const double OpenShare = 0.7;
 
     private static readonly TimeSpan WarmUp = TimeSpan.FromSeconds(10);
 
-    /// <summary>Runs one job at all who have it: closed loop first, and the open one at a share of what that reached.</summary>
+    /// <summary>Runs one job at all who have it: closed loop first, and the open one at a share of what its load generator reaches.</summary>
     /// <param name="jobs">The same job of each contestant.</param>
     public async Task<IReadOnlyList<JobFigures>> RunAsync(IReadOnlyList<PreparedJob> jobs)
     {
@@ -24,7 +24,8 @@ internal sealed class AlternatingRuns(int rounds, TimeSpan duration)
 
         var closed = await RunRoundsAsync(jobs, "closed", job => job.RunClosedAsync(duration));
         PreparedJob[] steady = [.. jobs.Where(job => job.HasOpenLoop)];
-        var open = await RunRoundsAsync(steady, "open", job => job.RunOpenAsync(duration, OpenShare * closed[job].PerSecond));
+        var capacity = await RunRoundsAsync(steady, "capacity", job => job.FindCapacityAsync(duration));
+        var open = await RunRoundsAsync(steady, "open", job => job.RunOpenAsync(duration, OpenShare * capacity[job].PerSecond));
         return [.. jobs.Select(job => new JobFigures(job.Contestant, job.Key, closed[job], open.GetValueOrDefault(job)))];
     }
 

@@ -46,12 +46,16 @@ internal sealed class PreparedJob(IContestant contestant, Job job, int connectio
         }
 
         await RefillAsync();
-        return await MeasureAsync(() => new ThreadLoad(connections).RunOnceAsync(contestant.Address, _requests, duration));
+        return await MeasureAsync(() => new OwnLoad(connections).RunOnceAsync(contestant.Address, _requests, duration));
     }
+
+    /// <summary>Asks as fast as answers come with what asks at a constant rate: so much can be done at all while that takes its share of the machine.</summary>
+    public Task<Sample> FindCapacityAsync(TimeSpan duration) =>
+        MeasureAsync(() => new OwnLoad(connections).RunAsync(contestant.Address, _requests, _next, duration));
 
     /// <summary>Asks at a constant rate.</summary>
     public Task<Sample> RunOpenAsync(TimeSpan duration, double perSecond) =>
-        MeasureAsync(() => new ThreadLoad(connections).RunAtRateAsync(contestant.Address, _requests, _next, duration, perSecond));
+        MeasureAsync(() => new OwnLoad(connections).RunAtRateAsync(contestant.Address, _requests, _next, duration, perSecond));
 
     private async Task RefillAsync()
     {
