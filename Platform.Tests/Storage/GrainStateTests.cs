@@ -1,6 +1,7 @@
 using System.Data.Common;
 using Orleans.Storage;
 using Platform.Silo.Storage;
+using Platform.Tests.Infrastructure;
 
 namespace Platform.Tests.Storage;
 
@@ -18,6 +19,33 @@ public sealed class GrainStateTests(StorageDatabases databases)
         Assert.Equal("Zoë \"quoted\" \\ 漢字 😀", read.State?.Text);
         Assert.Equal(written.ETag, read.ETag);
         Assert.True(read.RecordExists);
+    }
+
+    [Theory, MemberData(nameof(Databases))]
+    public async Task Of_many_reads_at_once_each_answers_its_own_row(DatabaseKind kind)
+    {
+        const int keys = 300;
+        await using var storage = await TestStorage.OpenAsync(databases, kind);
+        await Task.WhenAll(Enumerable.Range(0, keys).Where(IsWritten).Select(key => storage.WriteAsync($"{key}", new SampleState { Text = $"text of {key}" })));
+        var read = await Task.WhenAll(Enumerable.Range(0, keys).Select(key => storage.ReadAsync($"{key}")));
+        Assert.Equal(
+            Enumerable.Range(0, keys).Select(key => (IsWritten(key), IsWritten(key) ? $"text of {key}" : null)),
+            read.Select(state => (state.RecordExists, state.State?.Text)));
+
+        static bool IsWritten(int key) => key % 3 != 0;
+    }
+
+    [Fact]
+    public async Task Reads_end_when_their_connections_break_and_go_on_over_others()
+    {
+        await using var storage = await TestStorage.OpenAsync(databases, DatabaseKind.PostgreSql);
+        await storage.WriteAsync("one", new SampleState { Text = "here" });
+        await Task.WhenAll(Enumerable.Range(0, 100).Select(_ => storage.ReadAsync("one")));
+        await storage.QueryAsync("SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = current_database() AND pid <> pg_backend_pid()");
+        await Task.WhenAll(Enumerable.Range(0, 100).Select(_ => Outcome(() => storage.ReadAsync("one")))).WaitAsync(TimeSpan.FromSeconds(30));
+        await Eventually.TrueAsync(
+            async () => await Outcome(() => storage.ReadAsync("one")) is null, TimeSpan.FromSeconds(30), () => "no read gets through any more");
+        Assert.Equal("here", (await storage.ReadAsync("one")).State?.Text);
     }
 
     [Theory, MemberData(nameof(Databases))]

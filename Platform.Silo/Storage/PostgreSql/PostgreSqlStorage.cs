@@ -34,9 +34,10 @@ internal static class PostgreSqlStorage
 
         silo.Services.AddSingleton<IStorageInspection>(_ => new PostgreSqlInspection(settings));
         silo.Services.AddSingleton<IBackupStore>(_ => new PostgreSqlBackupStore(settings));
+        silo.Services.AddSingleton<StateReadLanes>();
         silo.Services.AddSingleton<StateWriteLanes>();
         silo.Services.AddSingleton<IStateStore>(services => new PostgreSqlStateStore(
-            services.GetRequiredService<NpgsqlDataSource>(), services.GetRequiredService<StateWriteLanes>(), settings.ServiceId));
+            services.GetRequiredService<StateReadLanes>(), services.GetRequiredService<StateWriteLanes>(), settings.ServiceId));
         PlatformGrainStorage.AddTo(silo.Services);
 
         silo.UseAdoNetReminderService(options => options.Configure<NpgsqlDataSource>((reminders, pool) =>

@@ -1,8 +1,9 @@
 using System.Diagnostics.Metrics;
+using System.IO.Pipelines;
 using Microsoft.AspNetCore.Http;
-using Microsoft.AspNetCore.Http.Features;
 using Microsoft.Extensions.Logging.Abstractions;
 using Platform.Gateway.Admission;
+using Platform.Gateway.Http;
 using Platform.Tests.Gateway.Fakes;
 
 namespace Platform.Tests.Gateway.Admission;
@@ -87,14 +88,18 @@ public sealed class RequestAdmissionTests
     public async Task A_request_that_is_being_answered_keeps_no_place()
     {
         DefaultHttpContext context = Request();
-        var answer = new StartableAnswer();
-        context.Features.Set<IHttpResponseFeature>(answer);
-        await Admit(context, async _ =>
+        var client = new Pipe(new PipeOptions(pauseWriterThreshold: 1, resumeWriterThreshold: 0));
+        context.Response.Body = client.Writer.AsStream();
+        Task answering = Admit(context, _ =>
         {
             Assert.Equal(1, _valve.Inside);
-            await answer.Start();
-            Assert.Equal(0, _valve.Inside);
+            return JsonAnswer.Write(context, new byte[100]);
         });
+        Assert.False(answering.IsCompleted);
+        Assert.Equal(0, _valve.Inside);
+
+        client.Reader.AdvanceTo((await client.Reader.ReadAsync()).Buffer.End);
+        await answering;
         Assert.Equal(0, _valve.Inside);
     }
 
@@ -102,13 +107,4 @@ public sealed class RequestAdmissionTests
 
     private Task Admit(HttpContext context, RequestDelegate next) =>
         new RequestAdmission(_valve, TimeProvider.System, NullLogger<RequestAdmission>.Instance).Run(context, next);
-
-    private sealed class StartableAnswer : HttpResponseFeature
-    {
-        private readonly List<Func<Task>> _onStarting = [];
-
-        public override void OnStarting(Func<object, Task> callback, object state) => _onStarting.Add(() => callback(state));
-
-        public Task Start() => Task.WhenAll(_onStarting.Select(callback => callback()));
-    }
 }
