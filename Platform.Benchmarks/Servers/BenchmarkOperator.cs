@@ -103,18 +103,16 @@ internal sealed class BenchmarkOperator : IAsyncDisposable
         return async () => Answered(await DoorOf(address).VerifyCode(code, Browser));
     }
 
-    /// <summary>Asks for codes by which people who were signed in before can sign in again.</summary>
-    /// <param name="first">The first of them; the addresses go by the same numbers.</param>
-    /// <param name="count">How many.</param>
-    /// <param name="people">How many people there are: beyond the last one comes the first one again, from another address.</param>
-    /// <returns>The codes, each good from the address of its number only.</returns>
-    public async Task<(string Address, string Code)[]> RequestCodesAsync(int first, int count, int people)
+    /// <summary>Asks for codes by which people who were signed in by <see cref="SignPeopleInAsync"/> can sign in again.</summary>
+    /// <param name="count">How many of them.</param>
+    /// <returns>The codes, each good from its address only.</returns>
+    public async Task<(string Address, string Code)[]> RequestCodesAsync(int count)
     {
         var codes = new (string, string)[count];
-        await Parallel.ForAsync(0, count, new ParallelOptions { MaxDegreeOfParallelism = SignInsAtOnce }, async (number, _) =>
+        await Parallel.ForAsync(0, count, new ParallelOptions { MaxDegreeOfParallelism = SignInsAtOnce }, async (person, _) =>
         {
-            var address = ClientAddresses.Of(first + number);
-            codes[number] = (address, (await RequestCodeAsync(address, PersonOf((first + number) % people))).Value);
+            var address = ClientAddresses.Of(person);
+            codes[person] = (address, (await RequestCodeAsync(address, PersonOf(person))).Value);
         });
         return codes;
     }

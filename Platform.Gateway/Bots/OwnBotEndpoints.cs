@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Http.Features;
 using Platform.Gateway.Admission;
 using Platform.Gateway.Http;
 using Platform.Gateway.Reference;
@@ -32,11 +33,18 @@ internal static class OwnBotEndpoints
             .Named("reportCommands", "Reports executed commands: the good ones are counted, the bad ones named.").Refuses(ErrorCodes.IdempotencyMismatch);
     }
 
-    private static async Task<TaggedAnswer<BotSelfAnswer>> GetSelf(Caller caller, IGrainFactory grains)
+    // As with one's own profile, what most requests do not need is not asked for (UserEndpoints).
+    private static ValueTask<TaggedAnswer<BotSelfAnswer>> GetSelf(HttpContext context)
     {
-        Result<BotSelf> self = caller.OwnBot ?? await Self(caller, grains).GetSelf();
-        return new TaggedAnswer<BotSelfAnswer>(self.IsRefused ? self.Refusal : BotSelfAnswer.Of(self.Value), Moving);
+        Caller caller = context.Features.GetRequiredFeature<Caller>();
+        return caller.OwnBot is { } self
+            ? ValueTask.FromResult(Told(self))
+            : AskForSelf(caller, context.RequestServices.GetRequiredService<IGrainFactory>());
     }
+
+    private static async ValueTask<TaggedAnswer<BotSelfAnswer>> AskForSelf(Caller caller, IGrainFactory grains) => Told(await Self(caller, grains).GetSelf());
+
+    private static TaggedAnswer<BotSelfAnswer> Told(Result<BotSelf> self) => new(self.IsRefused ? self.Refusal : BotSelfAnswer.Of(self.Value), Moving);
 
     private static async Task<Answer<BotUpdatedAnswer>> Update(BodyFields body, Caller caller, IGrainFactory grains)
     {

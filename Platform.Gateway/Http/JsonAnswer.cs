@@ -30,9 +30,21 @@ internal static class JsonAnswer
         return Send(context, rented, json.Length);
     }
 
-    private static async Task Send(HttpContext context, byte[] rented, int length)
+    private static Task Send(HttpContext context, byte[] rented, int length)
     {
-        await AnswerBody.Write(context, rented.AsMemory(0, length));
+        ValueTask<FlushResult> writing = AnswerBody.Write(context, rented.AsMemory(0, length));
+        if (!writing.IsCompletedSuccessfully)
+        {
+            return Wait(writing, rented);
+        }
+
+        ArrayPool<byte>.Shared.Return(rented);
+        return Task.CompletedTask;
+    }
+
+    private static async Task Wait(ValueTask<FlushResult> writing, byte[] rented)
+    {
+        await writing;
 
         // Not where the sending failed: the web server may hold on to it then.
         ArrayPool<byte>.Shared.Return(rented);

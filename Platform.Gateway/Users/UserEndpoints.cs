@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Platform.Gateway.Admission;
 using Platform.Gateway.Http;
@@ -38,8 +39,17 @@ internal static class UserEndpoints
         routes.MapGet("/users/{id}", GetUser).TakesAnyCredential().Named("getUser", "Answers a user: in full to operators who may act on him, his public profile to others.");
     }
 
-    private static async Task<TaggedAnswer<UserProfile>> GetOwnProfile(Caller caller, IGrainFactory grains) =>
-        new(caller.OwnProfile ?? await grains.GetGrain<IUserGrain>(caller.UserId).GetProfile(), Moving);
+    // Asked more often than anything else: it takes its caller, and the cluster, itself where it needs them, which spares most requests an array and a scope.
+    private static ValueTask<TaggedAnswer<UserProfile>> GetOwnProfile(HttpContext context)
+    {
+        Caller caller = context.Features.GetRequiredFeature<Caller>();
+        return caller.OwnProfile is { } profile
+            ? ValueTask.FromResult(new TaggedAnswer<UserProfile>(profile, Moving))
+            : AskForProfile(caller, context.RequestServices.GetRequiredService<IGrainFactory>());
+    }
+
+    private static async ValueTask<TaggedAnswer<UserProfile>> AskForProfile(Caller caller, IGrainFactory grains) =>
+        new(await grains.GetGrain<IUserGrain>(caller.UserId).GetProfile(), Moving);
 
     private static async Task<Answer<UserProfile>> ChangeOwnProfile(BodyFields body, Caller caller, IGrainFactory grains) => await Change(body, caller, grains);
 

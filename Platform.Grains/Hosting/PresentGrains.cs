@@ -6,7 +6,7 @@ namespace Platform.Grains.Hosting;
 /// <remarks>Each is shown by its own grain and nobody else, until the grain leaves memory or does not know any more what is stored.</remarks>
 /// <typeparam name="TKey">What the grain is asked for by.</typeparam>
 /// <typeparam name="TPresent">What it shows; thread-safe.</typeparam>
-internal sealed class PresentGrains<TKey, TPresent>
+internal class PresentGrains<TKey, TPresent>
     where TKey : notnull
     where TPresent : class
 {

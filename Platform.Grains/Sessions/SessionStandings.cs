@@ -13,16 +13,14 @@ internal static class SessionStandings
         new(user.Version, user.Id, user.PermissionLevel, user.ToRestrictions(), session.ExpiresAt, session.BotId);
 
     /// <summary>The sessions that are wrong about their user after a change until they are told of it.</summary>
-    public static ImmutableArray<TokenHash> Concerned(UserState before, UserState after, DateTimeOffset now) =>
-    [
-        .. before.Sessions.Live
-            .Where(session => session.ExpiresAt > now && IsConcerned(before, session, after, after.Sessions.Find(session.Hash), now))
-            .Select(session => session.Hash),
-    ];
-
-    private static bool IsConcerned(UserState before, LiveSession session, UserState after, LiveSession? kept, DateTimeOffset now) =>
-        kept is null
-        || kept.ExpiresAt != session.ExpiresAt
-        || before.PermissionLevel != after.PermissionLevel
-        || UserStandings.HasChanged(before, after, now);
+    public static ImmutableArray<TokenHash> Concerned(UserState before, UserState after, DateTimeOffset now)
+    {
+        bool areAll = before.PermissionLevel != after.PermissionLevel || UserStandings.HasChanged(before, after, now);
+        return
+        [
+            .. before.Sessions.Live
+                .Where(session => session.ExpiresAt > now && (areAll || after.Sessions.Find(session.Hash)?.ExpiresAt != session.ExpiresAt))
+                .Select(session => session.Hash),
+        ];
+    }
 }

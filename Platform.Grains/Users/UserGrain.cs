@@ -117,7 +117,7 @@ internal sealed partial class UserGrain : Grain, IUserGrain, IOperatedUserGrain,
             return;
         }
 
-        _present.Hide(_id);
+        _present.Hide(_id, _shown);
         _lastActivity = LastActivity;
         _shown = null;
     }
