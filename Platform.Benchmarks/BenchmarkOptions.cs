@@ -35,5 +35,8 @@ internal sealed class BenchmarkOptions
     /// <summary>All options as they were given.</summary>
     /// <param name="secret">The one whose value is not repeated.</param>
     public string Shown(string secret) =>
-        string.Join(' ', _values.Select(option => $"--{option.Key} {(option.Key == secret ? secret.ToUpperInvariant() : option.Value)}"));
+        string.Join(' ', _values.Select(option => $"--{option.Key} {(option.Key == secret ? secret.ToUpperInvariant() : Quoted(option.Value))}"));
+
+    // As a shell takes it back.
+    private static string Quoted(string value) => value.Contains(' ', StringComparison.Ordinal) ? $"\"{value}\"" : value;
 }

@@ -58,7 +58,7 @@ internal static class BotRules
         : new Refusal(ErrorCodes.Forbidden, "A bot may act for its own platform only.");
 
     /// <summary>Whether a key opens a bot: its own, or for a while the one before it.</summary>
-    /// <param name="bot">The bot; not one that was deleted.</param>
+    /// <param name="bot">The bot; no key opens one that was deleted.</param>
     /// <param name="key">The key that was sent.</param>
     /// <param name="now">Now.</param>
     public static bool IsInForce(BotState bot, TokenHash key, DateTimeOffset now) =>
