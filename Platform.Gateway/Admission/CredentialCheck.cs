@@ -68,6 +68,7 @@ internal sealed class CredentialCheck(PublicKeyCopy publicKeys, BotKeys botKeys,
 
     private ValueTask<Refusal?> WithPublicKey(HttpContext context, CredentialRule rule, SentCredentials sent, Credential key)
     {
+        // The gateway's copy of the keys is at hand nearly always: then the answer is there, and nothing is waited for.
         ValueTask<bool> isHeld = publicKeys.Holds(key, context.RequestAborted);
         return isHeld.IsCompletedSuccessfully ? ByPublicKey(context, rule, sent, isHeld.Result) : Wait(context, rule, sent, isHeld);
     }

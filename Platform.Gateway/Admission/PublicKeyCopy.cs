@@ -25,6 +25,7 @@ internal sealed class PublicKeyCopy
     /// <param name="cancellationToken">Ends the waiting for a fresh copy.</param>
     public ValueTask<bool> Holds(Credential key, CancellationToken cancellationToken)
     {
+        // Read where it is there already; only a copy that has to be asked for is waited for.
         ValueTask<PublicKeyHashes> copy = _copy.Get(cancellationToken);
         return copy.IsCompletedSuccessfully ? ValueTask.FromResult(Holds(copy.Result, key)) : Wait(copy, key);
     }

@@ -1,4 +1,3 @@
-using System.Runtime.InteropServices;
 using System.Security.Cryptography;
 using System.Text;
 
@@ -25,8 +24,7 @@ public readonly record struct TokenHash([property: Id(0)] string Value)
 
     /// <summary>Compares in a time that does not depend on where the two differ.</summary>
     /// <param name="other">The hash to compare with.</param>
-    public bool FixedTimeEquals(TokenHash other) =>
-        CryptographicOperations.FixedTimeEquals(MemoryMarshal.AsBytes(Value.AsSpan()), MemoryMarshal.AsBytes(other.Value.AsSpan()));
+    public bool FixedTimeEquals(TokenHash other) => new Secret(Value).FixedTimeEquals(new Secret(other.Value));
 
     /// <summary>The hex digits.</summary>
     public override string ToString() => Value;

@@ -14,6 +14,8 @@ internal sealed class ReadyConnections
     private const int SetTimerSlack = 29;
     private const ulong SmallestSlack = 1;
 
+    private const long NanosecondsOfASecond = 1_000_000_000;
+
     private static readonly long TicksOfASecond = Stopwatch.Frequency;
 
     private readonly Entry[] _entries;
@@ -41,7 +43,7 @@ internal sealed class ReadyConnections
     public bool Wait(long until)
     {
         var left = Math.Max(0, until - Stopwatch.GetTimestamp());
-        var limit = new Time { Seconds = left / TicksOfASecond, Nanoseconds = left % TicksOfASecond * 1_000_000_000 / TicksOfASecond };
+        var limit = new Time { Seconds = left / TicksOfASecond, Nanoseconds = left % TicksOfASecond * NanosecondsOfASecond / TicksOfASecond };
         var ready = Poll(_entries, (ulong)_entries.Length, ref limit, 0);
         return ready >= 0 ? ready > 0 : throw new Win32Exception(Marshal.GetLastPInvokeError());
     }
