@@ -24,10 +24,7 @@ internal sealed class StateReadLanes : IDisposable
     public StateReadLanes(NpgsqlDataSource pool)
     {
         _pool = pool;
-        for (var lane = 0; lane < Lanes; lane++)
-        {
-            _ = Task.Run(RunLaneAsync);
-        }
+        new BatchLanes<StateRead>(_queue.Reader, MostPerBatch, SendAsync).Start(Lanes);
     }
 
     /// <summary>Runs a read.</summary>
@@ -45,31 +42,20 @@ internal sealed class StateReadLanes : IDisposable
     /// <summary>Takes no more reads; those that wait are still run.</summary>
     public void Dispose() => _queue.Writer.TryComplete();
 
-    private async Task RunLaneAsync()
-    {
-        var batch = new List<StateRead>(MostPerBatch);
-        while (await _queue.Reader.WaitToReadAsync())
-        {
-            while (batch.Count < MostPerBatch && _queue.Reader.TryRead(out var read))
-            {
-                batch.Add(read);
-            }
-
-            // Another lane may have been faster.
-            if (batch.Count > 0)
-            {
-                await SendAsync(batch);
-                batch.Clear();
-            }
-        }
-    }
-
     // Never throws: an outcome of whatever kind goes to whoever waits for it.
     private async Task SendAsync(List<StateRead> reads)
     {
         try
         {
-            await AskAsync(reads);
+            try
+            {
+                await AskAsync(reads);
+            }
+            catch (NpgsqlException failure) when (failure.InnerException is not TimeoutException && reads.Exists(read => !read.Outcome.IsCompleted))
+            {
+                // Perhaps this connection alone has broken, and a read may be repeated; who has waited for as long as he may learns it now.
+                await AskAsync(reads.FindAll(read => !read.Outcome.IsCompleted));
+            }
         }
         catch (Exception failure)
         {

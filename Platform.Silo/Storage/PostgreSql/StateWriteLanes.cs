@@ -26,10 +26,7 @@ internal sealed class StateWriteLanes : IDisposable
     public StateWriteLanes(NpgsqlDataSource pool)
     {
         _pool = pool;
-        for (var lane = 0; lane < Lanes; lane++)
-        {
-            _ = Task.Run(RunLaneAsync);
-        }
+        new BatchLanes<StateWrite>(_queue.Reader, MostPerBatch, SendAsync).Start(Lanes);
     }
 
     /// <summary>Runs a write and answers once it is durable.</summary>
@@ -50,25 +47,6 @@ internal sealed class StateWriteLanes : IDisposable
 
     /// <summary>Takes no more writes; those that wait are still run.</summary>
     public void Dispose() => _queue.Writer.TryComplete();
-
-    private async Task RunLaneAsync()
-    {
-        var batch = new List<StateWrite>(MostPerBatch);
-        while (await _queue.Reader.WaitToReadAsync())
-        {
-            while (batch.Count < MostPerBatch && _queue.Reader.TryRead(out var write))
-            {
-                batch.Add(write);
-            }
-
-            // Another lane may have been faster.
-            if (batch.Count > 0)
-            {
-                await SendAsync(batch);
-                batch.Clear();
-            }
-        }
-    }
 
     // Never throws: an outcome of whatever kind goes to whoever waits for it.
     private async Task SendAsync(List<StateWrite> writes)
