@@ -50,7 +50,7 @@ internal static class SearchFill
         connection.Execute("COMMIT");
     }
 
-    // Millions of rows go in without triggers and indexes; what these would have made of them is made at once afterwards.
+    // Millions of rows go in without indexes and what follows a write; what these would have made of them is made at once afterwards.
     private static async Task FillPostgreSqlAsync(StorageSettings settings, int users, Func<long, UserState> userOf)
     {
         await using var source = NpgsqlDataSource.Create(new NpgsqlConnectionStringBuilder(settings.ConnectionString) { CommandTimeout = 0 });
@@ -63,7 +63,7 @@ internal static class SearchFill
         var indexes = await RowsAsync(
             connection,
             "SELECT indexname, indexdef, tablename FROM pg_indexes WHERE schemaname = current_schema() AND tablename IN ('grain_state', 'user_entry') AND indexname NOT LIKE '%_pkey'");
-        await ExecuteAsync(connection, "ALTER TABLE grain_state DISABLE TRIGGER USER");
+        await ExecuteAsync(connection, "ALTER TABLE grain_state DISABLE TRIGGER grain_state_follow");
         foreach (var index in indexes)
         {
             await ExecuteAsync(connection, $"DROP INDEX {index[0]}");
@@ -80,7 +80,7 @@ internal static class SearchFill
             await ExecuteAsync(connection, string.Create(CultureInfo.InvariantCulture, $"INSERT INTO statistic (bucket, value) VALUES ('{bucket}', {count})"));
         }
 
-        await ExecuteAsync(connection, "ALTER TABLE grain_state ENABLE TRIGGER USER");
+        await ExecuteAsync(connection, "ALTER TABLE grain_state ENABLE TRIGGER grain_state_follow");
         await ExecuteAsync(connection, "CHECKPOINT");
     }
 

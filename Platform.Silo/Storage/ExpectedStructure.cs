@@ -29,10 +29,5 @@ internal static class ExpectedStructure
     ];
 
     /// <summary>Triggers of PostgreSQL.</summary>
-    public static readonly string[] PostgreSqlTriggers =
-    [
-        "audit_day_grows", "audit_log_append_only", "grain_state_buckets_delete", "grain_state_buckets_insert", "grain_state_buckets_update",
-        "grain_state_chat_member_delete", "grain_state_chat_member_insert", "grain_state_chat_member_update", "grain_state_commands", "grain_state_outbox",
-        "grain_state_user_entry_delete", "grain_state_user_entry_insert", "grain_state_user_entry_update",
-    ];
+    public static readonly string[] PostgreSqlTriggers = ["audit_day_grows", "audit_log_append_only", "grain_state_follow", "grain_state_look_up"];
 }

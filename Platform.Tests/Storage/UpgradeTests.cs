@@ -158,6 +158,52 @@ public sealed class UpgradeTests(StorageDatabases databases)
         Assert.Equal(["9|7", "9|8"], await storage.QueryAsync("SELECT chat_id, user_id FROM chat_member WHERE chat_id = 9 ORDER BY user_id"));
     }
 
+    [Fact]
+    public async Task Columns_that_were_generated_stay_as_they_were_and_follow_what_is_written_then()
+    {
+        StorageSettings settings = await LeftBeforeAsync(
+            "cheaper-writes",
+            DatabaseKind.PostgreSql,
+            """
+            INSERT INTO grain_state (service_id, state_name, grain_key, version, payload) VALUES
+                ('platform', 'user', '5', 3, '{"id":5,"username":"Zoe","subscription_expires_at":"2026-01-01T00:00:00.000000Z","wake_after":"2026-01-01T00:00:00.000000Z","buckets":["users.total"]}'),
+                ('platform', 'session', 'session:a', 3, '{"user_id":5,"bot_id":7,"sweep_after":"2026-01-02T00:00:00.000000Z","buckets":["sessions.total"]}'),
+                ('platform', 'bot', '7', 3, '{"id":7,"name_folded":"falcon","owner_id":5}'),
+                ('platform', 'chat', '9', 3, '{"id":9,"name_folded":"den","owner_id":5,"visibility":"public"}')
+            """);
+        const string columns =
+            """
+            SELECT state_name, name_folded, owner_id, subscription_expires_at, bot_id, chat_id, public_chat_id, wake_after, sweep_after
+            FROM grain_state ORDER BY state_name
+            """;
+        string[] before =
+        [
+            "bot|falcon|5||7||||",
+            "chat|den|5|||9|9||",
+            "session||||7||||2026-01-02T00:00:00.000000Z",
+            "user|zoe||2026-01-01T00:00:00.000000Z||||2026-01-01T00:00:00.000000Z|",
+        ];
+
+        await using var storage = await TestStorage.OpenAsync(settings);
+        Assert.Equal(before, await storage.QueryAsync(columns));
+
+        await storage.QueryAsync(
+            """
+            UPDATE grain_state SET payload = payload || '{"username":"Ada","subscription_expires_at":null,"wake_after":null}' WHERE state_name = 'user';
+            UPDATE grain_state SET payload = payload || '{"deleted_at":"2026-01-01T00:00:00.000000Z"}' WHERE state_name IN ('bot', 'chat');
+            UPDATE grain_state SET bot_id = 8, name_folded = 'other' WHERE state_name = 'session'
+            """);
+        Assert.Equal(
+            ["bot|falcon|5||||||", "chat|den|5||||||", "session||||7||||2026-01-02T00:00:00.000000Z", "user|ada|||||||"],
+            await storage.QueryAsync(columns));
+        Assert.Equal(["5|ada"], await storage.QueryAsync("SELECT id, name_folded FROM user_entry"));
+        Assert.Equal(["sessions.total|1", "users.total|1"], await storage.QueryAsync("SELECT bucket, value FROM statistic_total ORDER BY bucket"));
+
+        await storage.QueryAsync("DELETE FROM grain_state");
+        Assert.Empty(await storage.QueryAsync("SELECT id FROM user_entry"));
+        Assert.Equal(["sessions.total|0", "users.total|0"], await storage.QueryAsync("SELECT bucket, value FROM statistic_total ORDER BY bucket"));
+    }
+
     /// <summary>A database as a release left it that did not have a step yet, with something written in it.</summary>
 
     private Task<StorageSettings> LeftBeforeAsync(string step, DatabaseKind kind, string written) => OlderDatabase.CreateAsync(databases, kind, step, written);

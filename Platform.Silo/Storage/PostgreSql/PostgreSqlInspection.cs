@@ -20,6 +20,15 @@ internal sealed class PostgreSqlInspection(StorageSettings settings) : IStorageI
     // Also those that are there and switched off.
     private const string Triggers = "SELECT tgname FROM pg_trigger WHERE NOT tgisinternal AND tgenabled IN ('O', 'A')";
 
+    private const string Columns =
+        """
+        SELECT state_name || ' ' || grain_key FROM grain_state AS state JOIN look_up_source AS source USING (service_id, state_name, grain_key)
+        WHERE service_id = @service_id
+          AND (state.sweep_after, state.wake_after, state.name_folded, state.owner_id, state.subscription_expires_at, state.bot_id, state.chat_id, state.public_chat_id)
+              IS DISTINCT FROM
+              (source.sweep_after, source.wake_after, source.name_folded, source.owner_id, source.subscription_expires_at, source.bot_id, source.chat_id, source.public_chat_id)
+        """;
+
     private const string Entries =
         """
         WITH source AS MATERIALIZED (
@@ -85,6 +94,7 @@ internal sealed class PostgreSqlInspection(StorageSettings settings) : IStorageI
     /// <inheritdoc />
     public async Task<ImmutableArray<Finding>> CompareDerivedAsync(CancellationToken cancellation) =>
     [
+        await ReadFindingAsync(Columns, [("@service_id", settings.ServiceId)], cancellation),
         await ReadFindingAsync(Entries, [("@service_id", settings.ServiceId)], cancellation),
         await ReadFindingAsync(Members, [("@service_id", settings.ServiceId)], cancellation),
     ];
