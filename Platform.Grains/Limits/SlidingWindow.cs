@@ -1,17 +1,26 @@
+using System.Runtime.CompilerServices;
+
 namespace Platform.Grains.Limits;
 
 /// <summary>Accepts at most a number of requests in any span of time of one length, exactly.</summary>
 /// <remarks>
 /// It remembers the instant of each accepted request until it is a whole window old. Two requests exactly one window apart lie in no common window, which is
 /// open at one end. Time never runs backwards here: an earlier instant counts as the latest one seen. The number may change at any time; after it fell, nothing
-/// is accepted until so many permits have come back that fewer than the new number are in use. Not safe for parallel use; a grain's turn guards it.
+/// is accepted until so many permits have come back that fewer than the new number are in use. Not safe for parallel use; its owner guards it.
+/// <para>
+/// Most callers are slow, and what they need lies in the window itself. Of the busy ones there are many, all of them long-lived: whatever they outgrow the
+/// collector has moved and marked for nothing, so they outgrow little.
+/// </para>
 /// </remarks>
 internal sealed class SlidingWindow
 {
-    private const int SmallestCapacity = 4;
+    // What a minute's limit needs at the most, for nearly all of them.
+    private const int SmallestArray = 128;
+    private const int Growth = 4;
 
     private readonly TimeSpan _window;
-    private TimeSpan[] _accepted;
+    private Few _few;
+    private TimeSpan[]? _many;
     private int _oldest;
     private int _count;
     private int _limit;
@@ -30,8 +39,9 @@ internal sealed class SlidingWindow
         ArgumentOutOfRangeException.ThrowIfLessThanOrEqual(window, TimeSpan.Zero);
         Limit = limit;
         _window = window;
-        _accepted = accepted.ToArray();
+        _many = accepted.Length > Few.Capacity ? accepted.ToArray() : null;
         _count = accepted.Length;
+        accepted.CopyTo(Places);
     }
 
     /// <summary>Requests accepted in any one window.</summary>
@@ -48,6 +58,9 @@ internal sealed class SlidingWindow
     /// <summary>Length of the window.</summary>
     public TimeSpan Window => _window;
 
+    // A ring: the oldest is at _oldest, and what follows the last place is the first.
+    private Span<TimeSpan> Places => _many is { } many ? many : _few;
+
     /// <summary>Whether one request would be accepted; counts nothing.</summary>
     public bool CanTake(TimeSpan now)
     {
@@ -63,12 +76,13 @@ internal sealed class SlidingWindow
             return false;
         }
 
-        if (_count == _accepted.Length)
+        if (_count == Places.Length)
         {
             Grow();
         }
 
-        _accepted[Place(_count)] = _now;
+        Span<TimeSpan> places = Places;
+        places[Place(places, _count)] = _now;
         _count++;
         return true;
     }
@@ -84,7 +98,8 @@ internal sealed class SlidingWindow
     public TimeSpan UntilNextPermit(TimeSpan now)
     {
         Expire(now);
-        return _count == 0 ? TimeSpan.Zero : _accepted[Place(Math.Max(0, _count - Limit))] + _window - _now;
+        Span<TimeSpan> places = Places;
+        return _count == 0 ? TimeSpan.Zero : places[Place(places, Math.Max(0, _count - Limit))] + _window - _now;
     }
 
     /// <summary>The instants of the requests that are in the window now, oldest first.</summary>
@@ -96,31 +111,45 @@ internal sealed class SlidingWindow
         return accepted;
     }
 
-    private int Place(int index) => (_oldest + index) % _accepted.Length;
+    private int Place(Span<TimeSpan> places, int index)
+    {
+        int place = _oldest + index;
+        return place < places.Length ? place : place - places.Length;
+    }
 
     private void Expire(TimeSpan now)
     {
         _now = now > _now ? now : _now;
-        while (_count > 0 && _now - _accepted[_oldest] >= _window)
+        Span<TimeSpan> places = Places;
+        while (_count > 0 && _now - places[_oldest] >= _window)
         {
-            _oldest = Place(1);
+            _oldest = Place(places, 1);
             _count--;
         }
     }
 
     private void Grow()
     {
-        var larger = new TimeSpan[Math.Min(Limit, Math.Max(SmallestCapacity, _accepted.Length * 2))];
+        var larger = new TimeSpan[Math.Min(Limit, Math.Max(SmallestArray, _count * Growth))];
         CopyTo(larger);
-        _accepted = larger;
+        _many = larger;
         _oldest = 0;
     }
 
     private void CopyTo(TimeSpan[] target)
     {
+        Span<TimeSpan> places = Places;
         for (int i = 0; i < _count; i++)
         {
-            target[i] = _accepted[Place(i)];
+            target[i] = places[Place(places, i)];
         }
+    }
+
+    [InlineArray(Capacity)]
+    private struct Few
+    {
+        public const int Capacity = 8;
+
+        private TimeSpan _first;
     }
 }

@@ -9,7 +9,7 @@ public sealed class SlidingWindowTests
 
     /// <summary>A limit and the pauses between arrivals, with many that fall on the same instant or on a window's edge.</summary>
     private static readonly Gen<(int Limit, TimeSpan[] Arrivals)> Scenarios = Gen.Select(
-        Gen.Int[1, 7],
+        Gen.OneOf(Gen.Int[1, 7], Gen.Int[8, 20]),
         Gen.OneOf(Gen.Const(0), Gen.Int[1, 20_000], Gen.Const(60_000), Gen.Int[59_990, 60_010]).Array[0, 60],
         (limit, pauses) => (limit, Arrivals(pauses)));
 
@@ -83,6 +83,44 @@ public sealed class SlidingWindowTests
     {
         var window = new SlidingWindow(120, Window);
         Assert.All(Enumerable.Range(0, 5_000), number => Assert.True(window.TryTake(TimeSpan.FromMilliseconds(500 * number))));
+    }
+
+    [Fact]
+    public void However_many_are_in_it_none_is_forgotten_and_none_kept()
+    {
+        // Bursts of some hundred requests in a minute or less, so that it grows while some are new and some leave.
+        Gen.Select(Gen.OneOf(Gen.Const(120), Gen.Int[130, 1_500]), Gen.OneOf(Gen.Int[0, 30], Gen.Int[0, 300], Gen.Int[0, 20_000]).Array[1_000, 2_000]).Sample(
+            (limit, pauses) =>
+            {
+                var window = new SlidingWindow(limit, Window);
+                var accepted = new List<TimeSpan>();
+                foreach (TimeSpan arrival in Arrivals(pauses))
+                {
+                    if (window.TryTake(arrival))
+                    {
+                        accepted.Add(arrival);
+                    }
+
+                    accepted.RemoveAll(time => arrival - time >= Window);
+                    Assert.Equal(limit - accepted.Count, window.Remaining(arrival));
+                }
+
+                Assert.Equal(accepted, window.Accepted(Arrivals(pauses)[^1]));
+            },
+            iter: 30);
+    }
+
+    [Theory, InlineData(0), InlineData(5), InlineData(8), InlineData(9), InlineData(300)]
+    public void It_goes_on_with_what_was_accepted_before(int before)
+    {
+        TimeSpan[] accepted = [.. Enumerable.Range(1, before).Select(number => TimeSpan.FromMilliseconds(number))];
+        var window = new SlidingWindow(before + 2, Window, accepted);
+        TimeSpan now = TimeSpan.FromSeconds(1);
+        Assert.True(window.TryTake(now));
+        Assert.True(window.TryTake(now));
+        Assert.False(window.TryTake(now));
+        Assert.Equal([.. accepted, now, now], window.Accepted(now));
+        Assert.Equal([now, now], window.Accepted(Window + TimeSpan.FromMilliseconds(before)));
     }
 
     [Fact]
