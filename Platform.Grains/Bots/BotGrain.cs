@@ -19,8 +19,11 @@ namespace Platform.Grains.Bots;
 /// <summary>One bot: admits its requests from memory, and writes what it says of itself and what operators do to it.</summary>
 internal sealed partial class BotGrain : Grain, IBotGrain, IOperatedBotGrain
 {
-    /// <summary>So long after the first request that is not written down all are: less than the five seconds of counts that a silo's death may cost.</summary>
-    private static readonly TimeSpan WriteAfter = TimeSpan.FromSeconds(4);
+    /// <summary>So long after the first request that is not written down all are, at the latest: less than the five seconds of counts that a silo's death may cost.</summary>
+    private static readonly TimeSpan WriteEvery = TimeSpan.FromSeconds(4);
+
+    /// <summary>Those that write at the same instant share a commit.</summary>
+    private static readonly TimeSpan BetweenTurns = TimeSpan.FromMilliseconds(250);
 
     private static readonly TimeSpan WriteAgainAfter = TimeSpan.FromSeconds(1);
 
@@ -38,6 +41,7 @@ internal sealed partial class BotGrain : Grain, IBotGrain, IOperatedBotGrain
     private readonly BotId _id;
     private PresentBot? _shown;
     private IGrainTimer? _writing;
+    private bool _isGoingToWrite;
 
     public BotGrain(
         [PersistentState(StateNames.Bot)] IPersistentState<BotState> storage,
@@ -64,10 +68,10 @@ internal sealed partial class BotGrain : Grain, IBotGrain, IOperatedBotGrain
 
     private bool Exists => _stored.Exists && Bot.DeletedAt is null;
 
-    private DateTimeOffset? LastActivity => _shown is null ? _written.Current.LastActivityAt : _shown.LastActivity;
+    private DateTimeOffset? LastActivity => _shown is null ? _written.Before.LastActivityAt : _shown.LastActivity;
 
     private PresentBot Shown => _shown ??= new PresentBot(
-        _id, Bot, BotLimits.Restore(Bot.RateLimitPerHour, _written.Current, _clock.GetUtcNow(), _clock.Elapsed()), _written.Current.LastActivityAt, _clock);
+        _id, Bot, BotLimits.Restore(Bot.RateLimitPerHour, _written.Before, _clock.GetUtcNow(), _clock.Elapsed()), _written.Before.LastActivityAt, _clock);
 
     public override async Task OnDeactivateAsync(DeactivationReason reason, CancellationToken cancellationToken)
     {
@@ -76,7 +80,7 @@ internal sealed partial class BotGrain : Grain, IBotGrain, IOperatedBotGrain
             _present.Hide(_shown);
         }
 
-        if (_writing is not null)
+        if (_isGoingToWrite)
         {
             await WriteLimits();
         }
@@ -113,7 +117,7 @@ internal sealed partial class BotGrain : Grain, IBotGrain, IOperatedBotGrain
         BotAdmission admission = _present.Admit(Shown, owner, withSelf);
         if (admission is { Refusal: null, Suspension: null })
         {
-            _writing ??= WriteIn(WriteAfter);
+            WriteIn(UntilTurn());
             _present.Show(Shown);
         }
 
@@ -303,22 +307,45 @@ internal sealed partial class BotGrain : Grain, IBotGrain, IOperatedBotGrain
     [LoggerMessage(LogLevel.Warning, "The owner of a bot could not be told of a change of it yet; he will be.")]
     private partial void LogUntold(Exception fault);
 
-    private IGrainTimer WriteIn(TimeSpan time) =>
-        this.RegisterGrainTimer(_ => WriteLimits(), new GrainTimerCreationOptions(time, Timeout.InfiniteTimeSpan) { Interleave = true });
+    // A few at a time: bots that are asked at the same time would all write at the same time, again and again.
+    private TimeSpan UntilTurn()
+    {
+        long turn = _id.Value % (WriteEvery.Ticks / BetweenTurns.Ticks) * BetweenTurns.Ticks;
+        long left = (turn - _clock.Elapsed().Ticks) % WriteEvery.Ticks;
+        return TimeSpan.FromTicks(left > 0 ? left : left + WriteEvery.Ticks);
+    }
+
+    private void WriteIn(TimeSpan time)
+    {
+        if (_isGoingToWrite)
+        {
+            return;
+        }
+
+        _isGoingToWrite = true;
+        if (_writing is null)
+        {
+            _writing = this.RegisterGrainTimer(_ => WriteLimits(), new GrainTimerCreationOptions(time, Timeout.InfiniteTimeSpan) { Interleave = true });
+        }
+        else
+        {
+            _writing.Change(time, Timeout.InfiniteTimeSpan);
+        }
+    }
 
     private async Task WriteLimits()
     {
-        _writing?.Dispose();
-        _writing = null;
+        _isGoingToWrite = false;
         bool isWritten = await _written.TryWrite(Shown.Close());
         if (!isWritten && _stored.IsKnown && Exists)
         {
-            _writing ??= WriteIn(WriteAgainAfter);
+            WriteIn(WriteAgainAfter);
         }
     }
 
     private async Task Forget()
     {
+        _isGoingToWrite = false;
         _writing?.Dispose();
         _writing = null;
         await _written.Clear();

@@ -5,10 +5,12 @@ namespace Platform.Grains.Bots;
 /// <summary>The row that holds what a bot has used of its limit. A write that fails loses nothing: memory has it all, and the next write takes its place.</summary>
 internal sealed partial class WrittenLimits(IPersistentState<BotLimitState> storage, ILogger logger)
 {
+    private static readonly BotLimitState Forgotten = new();
+
     private bool _isInDoubt;
 
-    /// <summary>What is written.</summary>
-    public BotLimitState Current => storage.State;
+    /// <summary>What was written before the bot came into memory; forgotten once more is written, since memory has it all.</summary>
+    public BotLimitState Before => storage.State;
 
     /// <summary>Writes what is known now.</summary>
     /// <returns>False when it did not succeed and has to be tried again.</returns>
@@ -25,6 +27,13 @@ internal sealed partial class WrittenLimits(IPersistentState<BotLimitState> stor
 
             storage.State = state;
             await storage.WriteStateAsync();
+
+            // Unless the next write waits already.
+            if (ReferenceEquals(storage.State, state))
+            {
+                storage.State = Forgotten;
+            }
+
             return true;
         }
         catch (Exception fault)
