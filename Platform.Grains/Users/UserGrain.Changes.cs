@@ -148,7 +148,10 @@ internal sealed partial class UserGrain
         user = user with { Sessions = await WithUseOfEnding(user.Sessions, now, makesRoom: true) };
         (UserState next, SessionOpening opening) = SignIns.Open(user, request, now);
         ISessionGrain session = GrainFactory.GetGrain<ISessionGrain>(opening.Session.Key().GrainKey);
-        await session.Open(SessionStandings.Of(next, opening.Session));
+        using (_newGrains.Announce(session.GetGrainId()))
+        {
+            await session.Open(SessionStandings.Of(next, opening.Session));
+        }
 
         // Asked when the session's row stands: whoever ends all sessions that the bot opened finds it there, or the bot says so here.
         if (request.BotId is { } bot && !await GrainFactory.GetGrain<IOperatedBotGrain>(bot.Value).Vouches(request.CodeIssuedAt))

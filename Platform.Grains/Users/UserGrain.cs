@@ -25,6 +25,7 @@ internal sealed partial class UserGrain : Grain, IUserGrain, IOperatedUserGrain,
     private readonly IBotDirectory _bots;
     private readonly IChatDirectory _chats;
     private readonly PresentUsers _present;
+    private readonly NewGrains _newGrains;
     private readonly ILogger<UserGrain> _logger;
     private readonly long _activatedAt;
     private readonly UserId _id;
@@ -43,6 +44,7 @@ internal sealed partial class UserGrain : Grain, IUserGrain, IOperatedUserGrain,
         IBotDirectory bots,
         IChatDirectory chats,
         PresentUsers present,
+        NewGrains newGrains,
         ILogger<UserGrain> logger)
     {
         _stored = new Stored<UserState>(storage, this, ShowChange);
@@ -51,6 +53,7 @@ internal sealed partial class UserGrain : Grain, IUserGrain, IOperatedUserGrain,
         _bots = bots;
         _chats = chats;
         _present = present;
+        _newGrains = newGrains;
         _logger = logger;
         _activatedAt = clock.GetTimestamp();
         _id = new UserId(this.GetPrimaryKeyLong());

@@ -21,7 +21,7 @@ public sealed class UnreadableStateTests
     {
         await using ServiceProvider services = new ServiceCollection().AddSerializer().BuildServiceProvider();
         var storage = new PlatformGrainStorage(
-            new UnreadableStore(Fault(kind)), new StateSerializer(), services.GetRequiredService<IActivatorProvider>(), NullLogger<PlatformGrainStorage>.Instance);
+            new UnreadableStore(Fault(kind)), new StateSerializer(), services.GetRequiredService<IActivatorProvider>(), new NewGrains(), NullLogger<PlatformGrainStorage>.Instance);
         UnavailableException told = await Assert.ThrowsAsync<UnavailableException>(
             () => storage.ReadStateAsync("sample", GrainId.Create("sample", "1"), new GrainState<SampleState>()));
 

@@ -5,12 +5,13 @@ using Orleans.Runtime.Hosting;
 using Orleans.Serialization.Serializers;
 using Orleans.Storage;
 using Platform.GrainInterfaces.Results;
+using Platform.Grains.Storage;
 
 namespace Platform.Silo.Storage.States;
 
 /// <summary>Orleans' grain storage over a database's rows. A row's version is the state's ETag; a cleared state is a deleted row.</summary>
 internal sealed partial class PlatformGrainStorage(
-    IStateStore store, IGrainStorageSerializer serializer, IActivatorProvider activators, ILogger<PlatformGrainStorage> logger)
+    IStateStore store, IGrainStorageSerializer serializer, IActivatorProvider activators, NewGrains newGrains, ILogger<PlatformGrainStorage> logger)
     : IGrainStorage
 {
     /// <summary>Makes this the storage of every grain that names no other.</summary>
@@ -21,7 +22,7 @@ internal sealed partial class PlatformGrainStorage(
     /// <inheritdoc />
     public async Task ReadStateAsync<T>(string stateName, GrainId grainId, IGrainState<T> grainState)
     {
-        if (await ReadAsync(Key(stateName, grainId)) is { } found)
+        if (!newGrains.Contains(grainId) && await ReadAsync(Key(stateName, grainId)) is { } found)
         {
             grainState.State = serializer.Deserialize<T>(found.Payload);
             grainState.ETag = StateVersion.ETag(found.Version);
