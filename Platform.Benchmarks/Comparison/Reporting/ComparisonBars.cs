@@ -41,7 +41,8 @@ internal static class ComparisonBars
 
         foreach (var job in figures.Jobs.Where(job => job.Open is not null && job.Contestant is PlatformContestant.CoHosted or PlatformContestant.Separate))
         {
-            yield return new Bar($"`{job.Job}`: {job.Contestant}, p99 against p50 at 70 % load", MostTail, IsMost: true, Unit.Times, job.Open!.P99 / job.Open.P50);
+            var floor = figures.Find(FloorContestant.FloorName, job.Job)?.Open is { } bare ? $" (the floor itself: {UnitText.Of(bare.P99 / bare.P50, Unit.Times)})" : "";
+            yield return new Bar($"`{job.Job}`: {job.Contestant}, p99 against p50 at 70 % load{floor}", MostTail, IsMost: true, Unit.Times, job.Open!.P99 / job.Open.P50);
         }
     }
 }

@@ -1,3 +1,5 @@
+using Platform.Grains.Storage;
+
 namespace Platform.Benchmarks.Comparison.Writes;
 
 /// <summary>Measures what the database can do without the platform, on a database of its own.</summary>
@@ -14,13 +16,20 @@ internal static class WriteMeasurement
         var inserts = new RawInserts(database.Connection, rows);
         var single = new List<double>();
         var together = new List<double>();
+        var updated = new List<double>();
+        await using var updates = await RawUpdates.PrepareAsync(database.Connection, rows.First(row => row.State == StateNames.User).Payload);
         for (var round = 0; round < rounds; round++)
         {
             single.Add(await inserts.RunAsync(duration, together: false));
             together.Add(await inserts.RunAsync(duration, together: true));
+            updated.Add(await updates.RunAsync(duration));
         }
 
         return new WriteFloor(
-            [.. rows.Select(row => row.State)], Medians.Of(single), Medians.Of(together), await PgbenchUpdates.RunAsync(database.Connection, duration));
+            [.. rows.Select(row => row.State)],
+            Medians.Of(single),
+            Medians.Of(together),
+            Medians.Of(updated),
+            await PgbenchUpdates.RunAsync(database.Connection, duration));
     }
 }

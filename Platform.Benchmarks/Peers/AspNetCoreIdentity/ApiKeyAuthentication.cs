@@ -9,7 +9,8 @@ using Microsoft.Extensions.Options;
 
 namespace Platform.Benchmarks.Peers.AspNetCoreIdentity;
 
-/// <summary>An authentication scheme of its own for bots: the key's hash is looked up at each request, so that a key that was taken away is refused at once.</summary>
+/// <summary>An authentication scheme of its own for bots: the key's hash and the owner are looked up at each request, so that a key that was taken away and a bot whose
+/// owner was banned are refused at once.</summary>
 internal sealed class ApiKeyAuthentication(
     PeerDatabase database, IOptionsMonitor<AuthenticationSchemeOptions> options, ILoggerFactory logging, UrlEncoder encoder)
     : AuthenticationHandler<AuthenticationSchemeOptions>(options, logging, encoder)
@@ -31,7 +32,7 @@ internal sealed class ApiKeyAuthentication(
             return AuthenticateResult.NoResult();
         }
 
-        if (await PeerQueries.BotByKey(database, Hash(key)) is not { IsActive: true } bot)
+        if (await PeerQueries.BotByKey(database, Hash(key), TimeProvider.GetUtcNow()) is not { } bot)
         {
             return AuthenticateResult.Fail("An unknown key.");
         }

@@ -7,9 +7,10 @@ namespace Platform.Benchmarks.Peers.AspNetCoreIdentity;
 /// <summary>The questions of the hot paths: compiled once, and nothing that they read is tracked.</summary>
 internal static class PeerQueries
 {
-    /// <summary>The bot of a key.</summary>
-    public static readonly Func<PeerDatabase, byte[], Task<PeerBot?>> BotByKey = EF.CompileAsyncQuery(
-        (PeerDatabase database, byte[] hash) => database.Bots.AsNoTracking().FirstOrDefault(bot => bot.KeyHash == hash));
+    /// <summary>The bot of a key; null also where it is switched off, or its owner banned.</summary>
+    public static readonly Func<PeerDatabase, byte[], DateTimeOffset, Task<PeerBot?>> BotByKey = EF.CompileAsyncQuery(
+        (PeerDatabase database, byte[] hash, DateTimeOffset now) => database.Bots.AsNoTracking().FirstOrDefault(bot =>
+            bot.KeyHash == hash && bot.IsActive && database.Users.Any(owner => owner.Id == bot.OwnerId && !(owner.LockoutEnd > now))));
 
     /// <summary>Whose a code is; null when there is none that is still good.</summary>
     public static readonly Func<PeerDatabase, byte[], DateTimeOffset, Task<long?>> UserOfCode = EF.CompileAsyncQuery(
