@@ -32,7 +32,7 @@ public static class PlatformGrains
     {
         ArgumentNullException.ThrowIfNull(silo);
         silo.Services.AddSingleton<IGrainStorageSerializer, StateSerializer>();
-        silo.Services.AddSingleton<NewGrains>();
+        silo.Services.TryAddSingleton<NewGrains>();
         silo.Services.AddSingleton<LoginCodes>();
         silo.Services.AddSingleton<IdAllocator>();
         silo.Services.AddSingleton<IdentityMemoryKeys>();

@@ -1,5 +1,6 @@
 using System.Data.Common;
 using System.Net.Sockets;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 using Orleans.Providers;
 using Orleans.Runtime.Hosting;
 using Orleans.Serialization.Serializers;
@@ -15,9 +16,13 @@ internal sealed partial class PlatformGrainStorage(
     : IGrainStorage
 {
     /// <summary>Makes this the storage of every grain that names no other.</summary>
-    public static void AddTo(IServiceCollection services) => services.AddGrainStorage(
-        ProviderConstants.DEFAULT_STORAGE_PROVIDER_NAME,
-        (provider, _) => ActivatorUtilities.CreateInstance<PlatformGrainStorage>(provider));
+    public static void AddTo(IServiceCollection services)
+    {
+        services.TryAddSingleton<NewGrains>();
+        services.AddGrainStorage(
+            ProviderConstants.DEFAULT_STORAGE_PROVIDER_NAME,
+            (provider, _) => ActivatorUtilities.CreateInstance<PlatformGrainStorage>(provider));
+    }
 
     /// <inheritdoc />
     public async Task ReadStateAsync<T>(string stateName, GrainId grainId, IGrainState<T> grainState)
