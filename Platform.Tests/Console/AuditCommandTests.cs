@@ -78,5 +78,7 @@ public abstract class AuditCommandTests(PlatformFixture fixture) : ConsoleTests(
 [Collection(OnEmbedded.Name)]
 public sealed class AuditCommandOnEmbeddedTests(EmbeddedPlatform fixture) : AuditCommandTests(fixture);
 
+// What the console does is the same on both databases; grains and HTTP are tried on both in every run.
 [Collection(OnPostgreSql.Name)]
+[Trait("Category", "Slow")]
 public sealed class AuditCommandOnPostgreSqlTests(PostgreSqlPlatform fixture) : AuditCommandTests(fixture);

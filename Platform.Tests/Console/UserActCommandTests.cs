@@ -138,5 +138,7 @@ public abstract class UserActCommandTests(PlatformFixture fixture) : ConsoleTest
 [Collection(OnEmbedded.Name)]
 public sealed class UserActCommandOnEmbeddedTests(EmbeddedPlatform fixture) : UserActCommandTests(fixture);
 
+// What the console does is the same on both databases; grains and HTTP are tried on both in every run.
 [Collection(OnPostgreSql.Name)]
+[Trait("Category", "Slow")]
 public sealed class UserActCommandOnPostgreSqlTests(PostgreSqlPlatform fixture) : UserActCommandTests(fixture);

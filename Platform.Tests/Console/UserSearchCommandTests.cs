@@ -65,5 +65,7 @@ public abstract class UserSearchCommandTests(PlatformFixture fixture) : ConsoleT
 [Collection(OnEmbedded.Name)]
 public sealed class UserSearchCommandOnEmbeddedTests(EmbeddedPlatform fixture) : UserSearchCommandTests(fixture);
 
+// What the console does is the same on both databases; grains and HTTP are tried on both in every run.
 [Collection(OnPostgreSql.Name)]
+[Trait("Category", "Slow")]
 public sealed class UserSearchCommandOnPostgreSqlTests(PostgreSqlPlatform fixture) : UserSearchCommandTests(fixture);
