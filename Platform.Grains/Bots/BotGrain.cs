@@ -41,7 +41,6 @@ internal sealed partial class BotGrain : Grain, IBotGrain, IOperatedBotGrain
     private readonly BotId _id;
     private PresentBot? _shown;
     private IGrainTimer? _writing;
-    private bool _isGoingToWrite;
 
     public BotGrain(
         [PersistentState(StateNames.Bot)] IPersistentState<BotState> storage,
@@ -80,7 +79,7 @@ internal sealed partial class BotGrain : Grain, IBotGrain, IOperatedBotGrain
             _present.Hide(_shown);
         }
 
-        if (_isGoingToWrite)
+        if (_writing is not null)
         {
             await WriteLimits();
         }
@@ -117,7 +116,7 @@ internal sealed partial class BotGrain : Grain, IBotGrain, IOperatedBotGrain
         BotAdmission admission = _present.Admit(Shown, owner, withSelf);
         if (admission is { Refusal: null, Suspension: null })
         {
-            WriteIn(UntilTurn());
+            _writing ??= WriteIn(UntilTurn());
             _present.Show(Shown);
         }
 
@@ -315,37 +314,23 @@ internal sealed partial class BotGrain : Grain, IBotGrain, IOperatedBotGrain
         return TimeSpan.FromTicks(left > 0 ? left : left + WriteEvery.Ticks);
     }
 
-    private void WriteIn(TimeSpan time)
-    {
-        if (_isGoingToWrite)
-        {
-            return;
-        }
-
-        _isGoingToWrite = true;
-        if (_writing is null)
-        {
-            _writing = this.RegisterGrainTimer(_ => WriteLimits(), new GrainTimerCreationOptions(time, Timeout.InfiniteTimeSpan) { Interleave = true });
-        }
-        else
-        {
-            _writing.Change(time, Timeout.InfiniteTimeSpan);
-        }
-    }
+    // A timer of its own each time: one that is changed while it ticks begins to count only when its tick is over.
+    private IGrainTimer WriteIn(TimeSpan time) =>
+        this.RegisterGrainTimer(_ => WriteLimits(), new GrainTimerCreationOptions(time, Timeout.InfiniteTimeSpan) { Interleave = true });
 
     private async Task WriteLimits()
     {
-        _isGoingToWrite = false;
+        _writing?.Dispose();
+        _writing = null;
         bool isWritten = await _written.TryWrite(Shown.Close());
         if (!isWritten && _stored.IsKnown && Exists)
         {
-            WriteIn(WriteAgainAfter);
+            _writing ??= WriteIn(WriteAgainAfter);
         }
     }
 
     private async Task Forget()
     {
-        _isGoingToWrite = false;
         _writing?.Dispose();
         _writing = null;
         await _written.Clear();
