@@ -1,7 +1,7 @@
 using Platform.Gateway.Admission;
 using Platform.Gateway.Hosting;
-using Platform.Gateway.Http;
 using Platform.GrainInterfaces.Cluster;
+using Platform.GrainInterfaces.Results;
 
 namespace Platform.Gateway.Cluster;
 
@@ -36,7 +36,7 @@ internal sealed class ClusterReport
         {
             return _link.IsReached ? await _grains.GetGrain<IClusterGrain>(0).Describe().WaitAsync(Patience) : null;
         }
-        catch (Exception exception) when (Fault.IsUnavailable(exception))
+        catch (Exception exception) when (exception.IsTransient())
         {
             return null;
         }

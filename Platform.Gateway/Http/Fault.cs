@@ -2,17 +2,11 @@ using Platform.GrainInterfaces.Results;
 
 namespace Platform.Gateway.Http;
 
-/// <summary>Tells the faults that pass by themselves from the ones that are ours.</summary>
+/// <summary>What a request is answered that met a fault instead of a rule.</summary>
 internal static class Fault
 {
     // Spread, so that clients that were refused together do not come back together.
     private const int LongestWaitSeconds = 5;
-
-    /// <summary>Whether storage or a part of the cluster could not be reached, or had more to do than it takes on.</summary>
-    /// <remarks>Orleans tells of an overloaded silo (<see cref="GatewayTooBusyException"/>) and grain (<see cref="LimitExceededException"/>) by exceptions of its own kind.</remarks>
-    /// <param name="exception">What a grain call threw.</param>
-    public static bool IsUnavailable(Exception exception) =>
-        exception is UnavailableException or TimeoutException or OrleansException or OperationCanceledException;
 
     /// <summary>The refusal of a request that may succeed in a moment.</summary>
     public static Refusal Unavailable() =>

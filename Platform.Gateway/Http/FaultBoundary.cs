@@ -30,7 +30,7 @@ internal sealed partial class FaultBoundary(TimeProvider clock, ILogger<FaultBou
         {
             await Answer(context, Fault.Unreadable(exception));
         }
-        catch (Exception exception) when (Fault.IsUnavailable(exception))
+        catch (Exception exception) when (exception.IsTransient())
         {
             Warn(context, exception);
             await Answer(context, Fault.Unavailable());

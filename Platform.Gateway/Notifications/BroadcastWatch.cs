@@ -1,5 +1,5 @@
-using Platform.Gateway.Http;
 using Platform.GrainInterfaces.Notifications;
+using Platform.GrainInterfaces.Results;
 
 namespace Platform.Gateway.Notifications;
 
@@ -76,7 +76,7 @@ internal sealed partial class BroadcastWatch(IGrainFactory grains, TimeProvider 
         {
             return await grains.GetGrain<IBroadcastBoardGrain>(0).GetVersion();
         }
-        catch (Exception fault) when (Fault.IsUnavailable(fault))
+        catch (Exception fault) when (fault.IsTransient())
         {
             // The next second asks again, and each stream finds out by itself whether the cluster is away.
             return null;

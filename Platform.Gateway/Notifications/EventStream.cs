@@ -1,4 +1,3 @@
-using Platform.Gateway.Http;
 using Platform.GrainInterfaces.Notifications;
 using Platform.GrainInterfaces.Results;
 using Platform.GrainInterfaces.Sessions;
@@ -85,7 +84,7 @@ internal sealed class EventStream(ISessionGrain session, IInboxGrain inbox, Inbo
             _awaySince = null;
             return goesOn;
         }
-        catch (Exception fault) when (Fault.IsUnavailable(fault) && !stop.IsCancellationRequested)
+        catch (Exception fault) when (fault.IsTransient() && !stop.IsCancellationRequested)
         {
             return await MayComeBack(stop);
         }

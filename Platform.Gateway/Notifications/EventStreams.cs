@@ -72,7 +72,7 @@ internal sealed class EventStreams(
         {
             await new EventStream(session, inbox, watch, agenda, writer, clock).Run(lastEventId ?? here.Value.Cursor, stop.Token);
         }
-        catch (Exception end) when (stop.IsCancellationRequested && Fault.IsUnavailable(end))
+        catch (Exception end) when (stop.IsCancellationRequested && end.IsTransient())
         {
             // The one end that streams are meant to have, beside that of the session.
         }

@@ -1,5 +1,5 @@
-using Platform.Gateway.Http;
 using Platform.GrainInterfaces.Notifications;
+using Platform.GrainInterfaces.Results;
 
 namespace Platform.Gateway.Notifications;
 
@@ -44,7 +44,7 @@ internal sealed class InboxWatch : IInboxObserver, IDisposable
         {
             await _inbox.Unwatch(_reference);
         }
-        catch (Exception fault) when (Fault.IsUnavailable(fault))
+        catch (Exception fault) when (fault.IsTransient())
         {
             // It forgets the watch by itself.
         }

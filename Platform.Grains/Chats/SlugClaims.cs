@@ -1,5 +1,4 @@
 using Platform.GrainInterfaces.Results;
-using Platform.Grains.Hosting;
 
 namespace Platform.Grains.Chats;
 

@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using Platform.GrainInterfaces.Results;
 using Platform.GrainInterfaces.Secrets;
 using Platform.GrainInterfaces.Sessions;
-using Platform.Grains.Hosting;
 
 namespace Platform.Grains.Sessions;
 

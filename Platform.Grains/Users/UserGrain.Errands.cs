@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using Microsoft.Extensions.Logging;
+using Platform.GrainInterfaces.Results;
 using Platform.Grains.Chats;
-using Platform.Grains.Hosting;
 using Platform.Grains.Notifications;
 
 namespace Platform.Grains.Users;

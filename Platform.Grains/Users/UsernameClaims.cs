@@ -1,6 +1,5 @@
 using Platform.GrainInterfaces.Results;
 using Platform.GrainInterfaces.Users;
-using Platform.Grains.Hosting;
 
 namespace Platform.Grains.Users;
 

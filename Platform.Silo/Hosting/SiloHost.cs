@@ -89,7 +89,7 @@ internal static class SiloHost
                 await PlatformGrains.BeginWork(grains, secrets.FirstPublicKey);
                 return;
             }
-            catch (Exception fault) when (fault is UnavailableException or TimeoutException or OrleansException)
+            catch (Exception fault) when (fault.IsTransient())
             {
                 await Task.Delay(PauseBeforeAnotherTry, app.Lifetime.ApplicationStopping).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             }

@@ -1,4 +1,3 @@
-using Platform.Gateway.Http;
 using Platform.GrainInterfaces.Results;
 using Platform.GrainInterfaces.Sessions;
 using Platform.GrainInterfaces.SignIn;
@@ -47,7 +46,7 @@ public sealed class CallQueueTests(GrainCluster cluster)
             await ((Task)Task.WhenAll(calls)).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing | ConfigureAwaitOptions.ContinueOnCapturedContext);
             Task<Result>[] refused = [.. calls.Where(call => call.IsFaulted)];
             Assert.InRange(refused.Length, Surplus - Others, Surplus + Others);
-            Assert.All(refused, call => Assert.True(Fault.IsUnavailable(call.Exception!.InnerException!), call.Exception.ToString()));
+            Assert.All(refused, call => Assert.True(call.Exception!.InnerException!.IsTransient(), call.Exception.ToString()));
             Assert.All(await Task.WhenAll(calls.Except(refused)), answer => Assert.Equal(ErrorCodes.NotFound, answer.Refusal!.Code));
         }
         finally

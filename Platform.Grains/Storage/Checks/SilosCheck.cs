@@ -1,7 +1,7 @@
 using Orleans.Runtime.Placement;
+using Platform.GrainInterfaces.Results;
 using Platform.GrainInterfaces.Storage;
 using Platform.Grains.Cluster;
-using Platform.Grains.Hosting;
 using static Platform.Grains.Storage.Checks.Checked;
 
 namespace Platform.Grains.Storage.Checks;
