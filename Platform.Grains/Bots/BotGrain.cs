@@ -19,12 +19,6 @@ namespace Platform.Grains.Bots;
 /// <summary>One bot: admits its requests from memory, and writes what it says of itself and what operators do to it.</summary>
 internal sealed partial class BotGrain : Grain, IBotGrain, IOperatedBotGrain
 {
-    /// <summary>So long after the first request that is not written down all are, at the latest: less than the five seconds of counts that a silo's death may cost.</summary>
-    private static readonly TimeSpan WriteEvery = TimeSpan.FromSeconds(4);
-
-    /// <summary>Those that write at the same instant share a commit.</summary>
-    private static readonly TimeSpan BetweenTurns = TimeSpan.FromMilliseconds(250);
-
     private static readonly TimeSpan WriteAgainAfter = TimeSpan.FromSeconds(1);
 
     private static readonly BotAdmission NotAdmitted = new(null, BotRefusals.InvalidKey, null, []);
@@ -116,7 +110,7 @@ internal sealed partial class BotGrain : Grain, IBotGrain, IOperatedBotGrain
         BotAdmission admission = _present.Admit(Shown, owner, withSelf);
         if (admission is { Refusal: null, Suspension: null })
         {
-            _writing ??= WriteIn(UntilTurn());
+            _writing ??= WriteIn(WriteTurns.Until(_id, _clock.Elapsed()));
             _present.Show(Shown);
         }
 
@@ -305,14 +299,6 @@ internal sealed partial class BotGrain : Grain, IBotGrain, IOperatedBotGrain
 
     [LoggerMessage(LogLevel.Warning, "The owner of a bot could not be told of a change of it yet; he will be.")]
     private partial void LogUntold(Exception fault);
-
-    // A few at a time: bots that are asked at the same time would all write at the same time, again and again.
-    private TimeSpan UntilTurn()
-    {
-        long turn = _id.Value % (WriteEvery.Ticks / BetweenTurns.Ticks) * BetweenTurns.Ticks;
-        long left = (turn - _clock.Elapsed().Ticks) % WriteEvery.Ticks;
-        return TimeSpan.FromTicks(left > 0 ? left : left + WriteEvery.Ticks);
-    }
 
     // A timer of its own each time: one that is changed while it ticks begins to count only when its tick is over.
     private IGrainTimer WriteIn(TimeSpan time) =>
