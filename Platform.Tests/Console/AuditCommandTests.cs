@@ -76,7 +76,10 @@ public abstract class AuditCommandTests(PlatformFixture fixture) : ConsoleTests(
 }
 
 [Collection(OnEmbedded.Name)]
-public sealed class AuditCommandOnEmbeddedTests(EmbeddedPlatform fixture) : AuditCommandTests(fixture);
+public sealed class AuditCommandOnEmbeddedTests(EmbeddedPlatform fixture) : AuditCommandTests(fixture)
+{
+    protected override bool StartsProcesses => false;
+}
 
 // What the console does is the same on both databases; grains and HTTP are tried on both in every run.
 [Collection(OnPostgreSql.Name)]

@@ -229,7 +229,10 @@ public abstract class BotCommandTests(PlatformFixture fixture) : ConsoleTests(fi
 }
 
 [Collection(OnEmbedded.Name)]
-public sealed class BotCommandOnEmbeddedTests(EmbeddedPlatform fixture) : BotCommandTests(fixture);
+public sealed class BotCommandOnEmbeddedTests(EmbeddedPlatform fixture) : BotCommandTests(fixture)
+{
+    protected override bool StartsProcesses => false;
+}
 
 // What the console does is the same on both databases; grains and HTTP are tried on both in every run.
 [Collection(OnPostgreSql.Name)]

@@ -238,7 +238,10 @@ public abstract class ChatCommandTests(PlatformFixture fixture) : ConsoleTests(f
 }
 
 [Collection(OnEmbedded.Name)]
-public sealed class ChatCommandOnEmbeddedTests(EmbeddedPlatform fixture) : ChatCommandTests(fixture);
+public sealed class ChatCommandOnEmbeddedTests(EmbeddedPlatform fixture) : ChatCommandTests(fixture)
+{
+    protected override bool StartsProcesses => false;
+}
 
 // What the console does is the same on both databases; grains and HTTP are tried on both in every run.
 [Collection(OnPostgreSql.Name)]

@@ -9,8 +9,11 @@ public abstract class ConsoleTests(PlatformFixture fixture) : PlatformTests(fixt
     protected string Home { get; } =
         Directory.CreateDirectory(Path.Combine(fixture.Process.Options.DataFolder, "homes", Guid.NewGuid().ToString("N"))).FullName;
 
+    /// <summary>Whether each command is a process of its own; where the same tests run on both storages, those of the embedded one do without.</summary>
+    protected virtual bool StartsProcesses => true;
+
     /// <summary>The console of someone with neither key nor session.</summary>
-    protected ConsoleProcess Nobody => new(Options.Cluster, Home);
+    protected ConsoleProcess Nobody => new(Options.Cluster, Home) { IsHere = !StartsProcesses };
 
     /// <summary>The console of whoever holds the installation's operator key.</summary>
     protected ConsoleProcess KeyHolder => Nobody with { OperatorKey = Options.Secrets.OperatorKey };

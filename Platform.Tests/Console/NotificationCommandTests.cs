@@ -170,7 +170,10 @@ public abstract class NotificationCommandTests(PlatformFixture fixture) : Consol
 }
 
 [Collection(OnEmbedded.Name)]
-public sealed class NotificationCommandOnEmbeddedTests(EmbeddedPlatform fixture) : NotificationCommandTests(fixture);
+public sealed class NotificationCommandOnEmbeddedTests(EmbeddedPlatform fixture) : NotificationCommandTests(fixture)
+{
+    protected override bool StartsProcesses => false;
+}
 
 // What the console does is the same on both databases; grains and HTTP are tried on both in every run.
 [Collection(OnPostgreSql.Name)]

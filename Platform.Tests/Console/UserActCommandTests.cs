@@ -136,7 +136,10 @@ public abstract class UserActCommandTests(PlatformFixture fixture) : ConsoleTest
 }
 
 [Collection(OnEmbedded.Name)]
-public sealed class UserActCommandOnEmbeddedTests(EmbeddedPlatform fixture) : UserActCommandTests(fixture);
+public sealed class UserActCommandOnEmbeddedTests(EmbeddedPlatform fixture) : UserActCommandTests(fixture)
+{
+    protected override bool StartsProcesses => false;
+}
 
 // What the console does is the same on both databases; grains and HTTP are tried on both in every run.
 [Collection(OnPostgreSql.Name)]

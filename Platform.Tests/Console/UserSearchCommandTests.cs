@@ -63,7 +63,10 @@ public abstract class UserSearchCommandTests(PlatformFixture fixture) : ConsoleT
 }
 
 [Collection(OnEmbedded.Name)]
-public sealed class UserSearchCommandOnEmbeddedTests(EmbeddedPlatform fixture) : UserSearchCommandTests(fixture);
+public sealed class UserSearchCommandOnEmbeddedTests(EmbeddedPlatform fixture) : UserSearchCommandTests(fixture)
+{
+    protected override bool StartsProcesses => false;
+}
 
 // What the console does is the same on both databases; grains and HTTP are tried on both in every run.
 [Collection(OnPostgreSql.Name)]

@@ -1,4 +1,7 @@
 using System.Collections.Immutable;
+using Platform.Admin.Commands;
+using Platform.Admin.Connection;
+using Platform.Admin.Output;
 using Platform.GrainInterfaces.Certificates;
 
 namespace Platform.Tests.Infrastructure;
@@ -17,15 +20,37 @@ public sealed record ConsoleProcess(string Cluster, string Home)
     /// <summary>The time zone of his machine; null for that of the tests.</summary>
     public string? TimeZone { get; init; }
 
+    /// <summary>Whether commands run in the process of the tests: the same program as a client of the same cluster, but the runtime is not started and nothing compiled for each.</summary>
+    public bool IsHere { get; init; }
+
     /// <summary>Runs one command to its end.</summary>
     public Task<FinishedProcess> RunAsync(params string[] arguments) => RunWithInputAsync(null, arguments);
 
-    public Task<FinishedProcess> RunWithInputAsync(string? input, params string[] arguments) => FinishedProcess.RunAsync(
-        BuiltProgram.Host, [BuiltProgram.Console.File, .. arguments], Deadline, Environment, Home, input);
+    // A process has one time zone.
+    public Task<FinishedProcess> RunWithInputAsync(string? input, params string[] arguments) => IsHere && TimeZone is null
+        ? RunHereAsync(input, arguments)
+        : FinishedProcess.RunAsync(BuiltProgram.Host, [BuiltProgram.Console.File, .. arguments], Deadline, Environment, Home, input);
 
     /// <summary>Starts a command that asks questions.</summary>
     public RunningProcess Start(params string[] arguments) =>
         RunningProcess.Start(BuiltProgram.Host, [BuiltProgram.Console.File, .. arguments], Environment, Home);
+
+    private async Task<FinishedProcess> RunHereAsync(string? input, string[] arguments)
+    {
+        using StringReader typed = new(input ?? "");
+        using StringWriter output = new();
+        using StringWriter error = new();
+        var environment = Environment;
+        Surroundings surroundings = new(
+            environment.GetValueOrDefault,
+            new Terminal(typed, output, error, 0, HasColor: false),
+            TimeProvider.System,
+            (target, logging) => new OrleansCluster(target, logging, TimeProvider.System));
+        var exitCode = await new ConsoleProgram(surroundings).RunAsync(arguments).WaitAsync(Deadline);
+        return new FinishedProcess(exitCode, WithoutLastEnd(output), WithoutLastEnd(error));
+    }
+
+    private static string WithoutLastEnd(StringWriter written) => written.ToString() is [.. var lines, '\n'] ? lines : written.ToString();
 
     private ImmutableDictionary<string, string> Environment
     {
