@@ -32,6 +32,7 @@ internal sealed class ContestantField : IAsyncDisposable
                     field._opened.Insert(0, database);
                     await database.CreateAsync();
                     await field.AddAsync(contestant);
+                    await database.SettleAsync();
                 }
             }
 
