@@ -23,6 +23,9 @@ internal sealed record UserSample(ImmutableArray<SampledUser> Users, double Shar
         WHERE service_id = @service
         """;
 
+    private readonly ImmutableArray<SampledUser> _generated = [.. Users.Where(user => user.IsGenerated)];
+    private readonly ImmutableArray<SampledUser> _chosen = [.. Users.Where(user => !user.IsGenerated)];
+
     /// <summary>Nobody.</summary>
     public static UserSample Empty { get; } = new([], 1);
 
@@ -38,13 +41,8 @@ internal sealed record UserSample(ImmutableArray<SampledUser> Users, double Shar
     {
         var now = SweepInstant.Text(filter.Now);
         int all = 0, holding = 0, found = 0, beginning = 0, foundAtBeginning = 0, few = 0;
-        foreach (var user in Users)
+        foreach (var user in isGenerated ? _generated : _chosen)
         {
-            if (user.IsGenerated != isGenerated)
-            {
-                continue;
-            }
-
             all++;
             few += isAmongFew(user) ? 1 : 0;
             holding += pieces.AreIn(user.Words) ? 1 : 0;
