@@ -5,9 +5,9 @@ using Platform.Grains.Directory;
 namespace Platform.Silo.Storage.PostgreSql;
 
 /// <summary>Some users for all: those of a few pages of <c>user_entry</c>.</summary>
-/// <param name="Users">They.</param>
-/// <param name="Share">Which part of all they are; 1 for all.</param>
-internal sealed record UserSample(ImmutableArray<SampledUser> Users, double Share)
+/// <param name="users">They.</param>
+/// <param name="share">Which part of all they are; 1 for all.</param>
+internal sealed class UserSample(ImmutableArray<SampledUser> users, double share)
 {
     // So many pages are read in a few milliseconds. The share stands in the query, so that it is right however the table has grown.
     private const string Pages = "150";
@@ -23,8 +23,8 @@ internal sealed record UserSample(ImmutableArray<SampledUser> Users, double Shar
         WHERE service_id = @service
         """;
 
-    private readonly ImmutableArray<SampledUser> _generated = [.. Users.Where(user => user.IsGenerated)];
-    private readonly ImmutableArray<SampledUser> _chosen = [.. Users.Where(user => !user.IsGenerated)];
+    private readonly ImmutableArray<SampledUser> _generated = [.. users.Where(user => user.IsGenerated)];
+    private readonly ImmutableArray<SampledUser> _chosen = [.. users.Where(user => !user.IsGenerated)];
 
     /// <summary>Nobody.</summary>
     public static UserSample Empty { get; } = new([], 1);
@@ -58,6 +58,6 @@ internal sealed record UserSample(ImmutableArray<SampledUser> Users, double Shar
             }
         }
 
-        return new UserEstimate(all / Share, holding / Share, found / Share, beginning / Share, foundAtBeginning / Share, few / Share);
+        return new UserEstimate(all / share, holding / share, found / share, beginning / share, foundAtBeginning / share, few / share);
     }
 }
