@@ -15,7 +15,7 @@ internal sealed class PresentSession(SessionKey key)
     private SessionPrincipal? _unrestricted;
     private RateLimit? _limit;
     private DateTimeOffset _lastUsed;
-    private Openness _openness;
+    private Openness _openness = new(key.GetHashCode());
 
     /// <summary>The session.</summary>
     public SessionKey Key => key;

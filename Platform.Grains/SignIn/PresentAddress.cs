@@ -12,7 +12,7 @@ internal sealed class PresentAddress(ClientAddress address)
     private readonly Lock _gate = new();
     private RateLimit? _login;
     private RateLimit? _public;
-    private Openness _openness;
+    private Openness _openness = new(address.GetHashCode());
 
     /// <summary>The address.</summary>
     public ClientAddress Address => address;
