@@ -73,9 +73,10 @@ internal sealed partial class BotGrain : Grain, IBotGrain, IOperatedBotGrain
             _present.Hide(_shown);
         }
 
-        if (_writing is not null)
+        if (_writing is not null || _written.IsBySecond)
         {
-            await WriteLimits();
+            StopWriting();
+            await _written.TryWrite(Shown.ToState());
         }
     }
 
@@ -306,9 +307,8 @@ internal sealed partial class BotGrain : Grain, IBotGrain, IOperatedBotGrain
 
     private async Task WriteLimits()
     {
-        _writing?.Dispose();
-        _writing = null;
-        bool isWritten = await _written.TryWrite(Shown.Close());
+        StopWriting();
+        bool isWritten = await _written.TryWrite(Shown.CloseToWrite());
         if (!isWritten && _stored.IsKnown && Exists)
         {
             _writing ??= WriteIn(WriteAgainAfter);
@@ -317,9 +317,14 @@ internal sealed partial class BotGrain : Grain, IBotGrain, IOperatedBotGrain
 
     private async Task Forget()
     {
-        _writing?.Dispose();
-        _writing = null;
+        StopWriting();
         await _written.Clear();
         _departure.Begin();
+    }
+
+    private void StopWriting()
+    {
+        _writing?.Dispose();
+        _writing = null;
     }
 }

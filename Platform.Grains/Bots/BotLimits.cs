@@ -22,7 +22,7 @@ internal sealed class BotLimits
     {
         // A clock that was set back must not bring permits back early.
         TimeSpan since = wallClock > written.WrittenAt ? wallClock - written.WrittenAt : TimeSpan.Zero;
-        return new BotLimits(LimitRules.BotHour(perHour, since >= LimitRules.Hour ? [] : AcceptedInstants.Unpack(written.Accepted, now - since)));
+        return new BotLimits(LimitRules.BotHour(perHour, since >= LimitRules.Hour ? [] : written.ReadAccepted(now - since)));
     }
 
     /// <summary>Changes the hourly limit from the next request on.</summary>
@@ -51,11 +51,18 @@ internal sealed class BotLimits
     /// <summary>How the hourly one stands.</summary>
     public LimitReading ReadHour(TimeSpan now) => _hour.Read(now);
 
-    /// <summary>What has to be written down.</summary>
+    /// <summary>What has to be written down when the bot leaves memory: whoever goes on with it knows as much.</summary>
     public BotLimitState ToState(DateTimeOffset? lastActivity, DateTimeOffset wallClock, TimeSpan now) => new()
     {
         WrittenAt = wallClock,
         Accepted = AcceptedInstants.Pack(_hour.Window.Accepted(now), now),
         LastActivityAt = lastActivity,
     };
+
+    /// <summary>What has to be written down in case that the silo dies: permits come back up to a second later then, and none early.</summary>
+    public BotLimitState ToStateBySecond(DateTimeOffset? lastActivity, DateTimeOffset wallClock, TimeSpan now)
+    {
+        _hour.Window.ReadAccepted(now, out ReadOnlySpan<TimeSpan> older, out ReadOnlySpan<TimeSpan> newer);
+        return new BotLimitState { WrittenAt = wallClock, AcceptedBySecond = AcceptedSeconds.Pack(older, newer, now), LastActivityAt = lastActivity };
+    }
 }

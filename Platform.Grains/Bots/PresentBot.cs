@@ -68,12 +68,30 @@ internal sealed class PresentBot(BotId id, BotState bot, BotLimits limits, DateT
         }
     }
 
-    /// <summary>What has to be written down; whoever counts more calls the grain.</summary>
-    public BotLimitState Close()
+    /// <summary>Whoever counts more calls the grain.</summary>
+    public void Close()
     {
         lock (_gate)
         {
             _isOpen = false;
+        }
+    }
+
+    /// <summary>What has to be written down in case that the silo dies; whoever counts more calls the grain.</summary>
+    public BotLimitState CloseToWrite()
+    {
+        lock (_gate)
+        {
+            _isOpen = false;
+            return limits.ToStateBySecond(_lastActivity, clock.GetUtcNow(), clock.Elapsed());
+        }
+    }
+
+    /// <summary>What has to be written down when the bot leaves memory.</summary>
+    public BotLimitState ToState()
+    {
+        lock (_gate)
+        {
             return limits.ToState(_lastActivity, clock.GetUtcNow(), clock.Elapsed());
         }
     }

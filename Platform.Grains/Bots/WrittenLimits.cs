@@ -9,6 +9,9 @@ internal sealed partial class WrittenLimits(IPersistentState<BotLimitState> stor
 
     private bool _isInDoubt;
 
+    /// <summary>Whether this wrote them to the second last: to the tick is left to do when the bot leaves memory.</summary>
+    public bool IsBySecond { get; private set; }
+
     /// <summary>What was written before the bot came into memory; forgotten once more is written, since memory has it all.</summary>
     public BotLimitState Before => storage.State;
 
@@ -27,6 +30,7 @@ internal sealed partial class WrittenLimits(IPersistentState<BotLimitState> stor
 
             storage.State = state;
             await storage.WriteStateAsync();
+            IsBySecond = state.AcceptedBySecond is not null;
 
             // Unless the next write waits already.
             if (ReferenceEquals(storage.State, state))
@@ -47,6 +51,7 @@ internal sealed partial class WrittenLimits(IPersistentState<BotLimitState> stor
     /// <summary>Forgets the row; one that cannot be deleted now is of no further use to anybody.</summary>
     public async Task Clear()
     {
+        IsBySecond = false;
         try
         {
             await storage.ClearStateAsync();

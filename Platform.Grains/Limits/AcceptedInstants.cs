@@ -9,8 +9,6 @@ namespace Platform.Grains.Limits;
 /// </remarks>
 internal static class AcceptedInstants
 {
-    private const int MostBytesOfNumber = 10;
-
     /// <summary>Packs instants.</summary>
     /// <param name="instants">Oldest first, none after <paramref name="now"/>.</param>
     /// <param name="now">The instant that ages are counted back from.</param>
@@ -21,11 +19,11 @@ internal static class AcceptedInstants
             return "";
         }
 
-        byte[] buffer = ArrayPool<byte>.Shared.Rent(instants.Length * MostBytesOfNumber);
-        int length = Write(buffer, 0, (now - instants[0]).Ticks);
+        byte[] buffer = ArrayPool<byte>.Shared.Rent(instants.Length * PackedNumbers.MostBytes);
+        int length = PackedNumbers.Write(buffer, 0, (now - instants[0]).Ticks);
         for (int i = 1; i < instants.Length; i++)
         {
-            length = Write(buffer, length, (instants[i] - instants[i - 1]).Ticks);
+            length = PackedNumbers.Write(buffer, length, (instants[i] - instants[i - 1]).Ticks);
         }
 
         string packed = Convert.ToBase64String(buffer, 0, length);
@@ -44,44 +42,10 @@ internal static class AcceptedInstants
         int place = 0;
         while (place < bytes.Length)
         {
-            long ticks = Read(bytes, ref place);
+            long ticks = PackedNumbers.Read(bytes, ref place);
             instants.Add(TimeSpan.FromTicks(instants.Count == 0 ? then.Ticks - ticks : instants[^1].Ticks + ticks));
         }
 
         return [.. instants];
-    }
-
-    private static int Write(byte[] buffer, int place, long number)
-    {
-        ulong rest = (ulong)Math.Max(0, number);
-        while (rest > 0x7F)
-        {
-            buffer[place++] = (byte)(rest | 0x80);
-            rest >>= 7;
-        }
-
-        buffer[place++] = (byte)rest;
-        return place;
-    }
-
-    private static long Read(byte[] bytes, ref int place)
-    {
-        ulong number = 0;
-        for (int shift = 0; shift < 7 * MostBytesOfNumber; shift += 7)
-        {
-            if (place == bytes.Length)
-            {
-                break;
-            }
-
-            byte part = bytes[place++];
-            number |= (ulong)(part & 0x7F) << shift;
-            if (part <= 0x7F)
-            {
-                return (long)number;
-            }
-        }
-
-        throw new FormatException("These are no packed instants.");
     }
 }

@@ -111,6 +111,19 @@ internal sealed class SlidingWindow
         return accepted;
     }
 
+    /// <summary>The instants of the requests that are in the window now, without a copy of them; good until the next request.</summary>
+    /// <param name="now">Now.</param>
+    /// <param name="older">Oldest first.</param>
+    /// <param name="newer">Those after them, oldest first.</param>
+    public void ReadAccepted(TimeSpan now, out ReadOnlySpan<TimeSpan> older, out ReadOnlySpan<TimeSpan> newer)
+    {
+        Expire(now);
+        Span<TimeSpan> places = Places;
+        int untilEnd = Math.Min(_count, places.Length - _oldest);
+        older = places.Slice(_oldest, untilEnd);
+        newer = places[..(_count - untilEnd)];
+    }
+
     private int Place(Span<TimeSpan> places, int index)
     {
         int place = _oldest + index;

@@ -115,6 +115,34 @@ public sealed class BotLimitsTests
             }
         });
 
+    [Fact]
+    public void Over_any_sudden_ends_no_permit_comes_back_early_nor_later_than_by_a_second_each() =>
+        Gen.Select(Gen.Int[1, 5], Gen.Select(Gen.Double[0, 5_400], Gen.Bool).Array[0, 60]).Sample((limit, steps) =>
+        {
+            DateTimeOffset wallClock = Noon;
+            BotLimits limits = Fresh(limit);
+            var accepted = new List<DateTimeOffset>();
+            int ends = 0;
+            foreach ((double seconds, bool endsSuddenly) in steps)
+            {
+                if (endsSuddenly)
+                {
+                    limits = BotLimits.Restore(limit, limits.ToStateBySecond(null, wallClock, Monotonic(wallClock)), wallClock, Monotonic(wallClock));
+                    ends++;
+                }
+
+                wallClock = wallClock.AddSeconds(seconds);
+                bool isFree = accepted.Count(time => wallClock - time < TimeSpan.FromHours(1)) < limit;
+                bool isSurelyFree = accepted.Count(time => wallClock - time < TimeSpan.FromHours(1) + TimeSpan.FromSeconds(ends)) < limit;
+                bool isTaken = limits.Take(Monotonic(wallClock)) is null;
+                Assert.True(isTaken ? isFree : !isSurelyFree);
+                if (isTaken)
+                {
+                    accepted.Add(wallClock);
+                }
+            }
+        });
+
     private static TimeSpan Monotonic(DateTimeOffset wallClock) => wallClock - Noon.AddDays(-3);
 
     private static BotLimits Fresh(int perHour) => BotLimits.Restore(perHour, new BotLimitState(), Noon, TimeSpan.Zero);

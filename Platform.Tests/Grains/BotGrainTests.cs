@@ -97,6 +97,25 @@ public sealed class BotGrainTests(GrainCluster cluster)
         Assert.Equal(29, Hour(await cluster.Admit(bot)).Remaining);
     }
 
+    [Fact]
+    public async Task A_bot_that_leaves_memory_long_after_it_was_written_down_gets_its_permits_back_at_the_very_microsecond()
+    {
+        Registered bot = await cluster.CreateBot(perHour: 1);
+        cluster.Clock.Advance(TimeSpan.FromSeconds(0.1));
+        DateTimeOffset free = cluster.Clock.GetUtcNow() + TimeSpan.FromHours(1);
+        Assert.Null((await cluster.Admit(bot)).Refusal);
+        await LetWrite(bot);
+        int before = WritesOf(bot);
+        await Sleep(bot);
+        Assert.Equal(before + 1, WritesOf(bot));
+
+        // The wall clock is stored in microseconds.
+        cluster.Clock.Advance(free - cluster.Clock.GetUtcNow() - TimeSpan.FromMicroseconds(1));
+        Assert.Equal(1, (await cluster.Admit(bot)).Refusal?.RetryAfterSeconds);
+        cluster.Clock.Advance(TimeSpan.FromMicroseconds(2));
+        Assert.Null((await cluster.Admit(bot)).Refusal);
+    }
+
     [Theory]
     [InlineData(false)]
     [InlineData(true)]

@@ -106,6 +106,8 @@ public sealed class SlidingWindowTests
                 }
 
                 Assert.Equal(accepted, window.Accepted(Arrivals(pauses)[^1]));
+                window.ReadAccepted(Arrivals(pauses)[^1], out ReadOnlySpan<TimeSpan> older, out ReadOnlySpan<TimeSpan> newer);
+                Assert.Equal(accepted, [.. older, .. newer]);
             },
             iter: 30);
     }

@@ -218,6 +218,7 @@ public sealed class StateGoldenTests
             OwnerNews = new PendingNotification { Id = new Guid("01943000-0000-7000-8000-000000000004"), Title = "Title", Body = "Body", CreatedAt = At },
         },
         [StateNames.Bot + ".v3"] = ((BotState)Samples[StateNames.Bot]) with { FormerKey = new FormerBotKey(new TokenHash("11ee"), At) },
+        [StateNames.BotLimit + ".v2"] = new BotLimitState { WrittenAt = At, AcceptedBySecond = "BQIBAQ==", LastActivityAt = At },
         [StateNames.Identity + ".v2"] = ((IdentityState)Samples[StateNames.Identity]) with { TrialUsedBefore = true },
         [StateNames.Identity + ".v3"] = ((IdentityState)Samples[StateNames.Identity]) with
         {
