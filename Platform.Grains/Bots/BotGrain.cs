@@ -35,6 +35,7 @@ internal sealed partial class BotGrain : Grain, IBotGrain, IOperatedBotGrain
     private readonly BotId _id;
     private PresentBot? _shown;
     private IGrainTimer? _writing;
+    private Task _lastWrite = Task.CompletedTask;
 
     public BotGrain(
         [PersistentState(StateNames.Bot)] IPersistentState<BotState> storage,
@@ -76,6 +77,7 @@ internal sealed partial class BotGrain : Grain, IBotGrain, IOperatedBotGrain
         if (_writing is not null || _written.IsBySecond)
         {
             StopWriting();
+            await _lastWrite;
             await _written.TryWrite(Shown.ToState());
         }
     }
@@ -111,7 +113,7 @@ internal sealed partial class BotGrain : Grain, IBotGrain, IOperatedBotGrain
         BotAdmission admission = _present.Admit(Shown, owner, withSelf);
         if (admission is { Refusal: null, Suspension: null })
         {
-            _writing ??= WriteIn(WriteTurns.Until(_id, _clock.Elapsed()));
+            _writing ??= WriteFrom(WriteTurns.Until(_id, _clock.Elapsed()));
             _present.Show(Shown);
         }
 
@@ -301,17 +303,38 @@ internal sealed partial class BotGrain : Grain, IBotGrain, IOperatedBotGrain
     [LoggerMessage(LogLevel.Warning, "The owner of a bot could not be told of a change of it yet; he will be.")]
     private partial void LogUntold(Exception fault);
 
-    // A timer of its own each time: one that is changed while it ticks begins to count only when its tick is over.
-    private IGrainTimer WriteIn(TimeSpan time) =>
-        this.RegisterGrainTimer(_ => WriteLimits(), new GrainTimerCreationOptions(time, Timeout.InfiniteTimeSpan) { Interleave = true });
+    // One timer as long as there is something to write each time, since what lives for seconds costs the collector most. It keeps a busy bot in memory,
+    // although those who pass the grain by are not seen by the runtime.
+    private IGrainTimer WriteFrom(TimeSpan time) =>
+        this.RegisterGrainTimer(WriteInTurn, new GrainTimerCreationOptions(time, WriteTurns.Longest) { Interleave = true, KeepAlive = true });
 
-    private async Task WriteLimits()
+    private Task WriteInTurn(CancellationToken cancellationToken)
     {
-        StopWriting();
-        bool isWritten = await _written.TryWrite(Shown.CloseToWrite());
-        if (!isWritten && _stored.IsKnown && Exists)
+        if (!_lastWrite.IsCompleted)
         {
-            _writing ??= WriteIn(WriteAgainAfter);
+            // What was counted since it began is written at the next turn.
+            return Task.CompletedTask;
+        }
+
+        if (Shown.TakeToWrite() is { } counted)
+        {
+            // Not waited for: the time until the next turn runs from this one, not from the end of its write.
+            _lastWrite = WriteLimits(counted);
+        }
+        else
+        {
+            StopWriting();
+        }
+
+        return Task.CompletedTask;
+    }
+
+    private async Task WriteLimits(BotLimitState counted)
+    {
+        if (!await _written.TryWrite(counted))
+        {
+            Shown.TakeBack();
+            _writing?.Change(WriteAgainAfter, WriteTurns.Longest);
         }
     }
 

@@ -10,8 +10,7 @@ namespace Platform.Grains.Bots;
 
 /// <summary>One bot in memory on this silo: what is stored of it, and what it has used of its limits. Thread-safe.</summary>
 /// <remarks>
-/// Its grain may be passed by only while it is going to write down what was counted: so a request that is the first not to be written reaches the grain, and the
-/// runtime does not take a busy bot for unused.
+/// Its grain may be passed by only while it is going to write down what was counted: so a request that is the first not to be written reaches the grain.
 /// </remarks>
 /// <param name="id">The bot.</param>
 /// <param name="bot">What is stored of it.</param>
@@ -25,6 +24,7 @@ internal sealed class PresentBot(BotId id, BotState bot, BotLimits limits, DateT
     private BotPrincipal? _principal;
     private DateTimeOffset? _lastActivity = lastActivity;
     private bool _isOpen;
+    private bool _isUnwritten;
 
     /// <summary>The bot.</summary>
     public BotId Id => id;
@@ -77,13 +77,29 @@ internal sealed class PresentBot(BotId id, BotState bot, BotLimits limits, DateT
         }
     }
 
-    /// <summary>What has to be written down in case that the silo dies; whoever counts more calls the grain.</summary>
-    public BotLimitState CloseToWrite()
+    /// <summary>What has to be written down in case that the silo dies.</summary>
+    /// <returns>Null when nothing was counted since the last time; whoever counts more calls the grain.</returns>
+    public BotLimitState? TakeToWrite()
     {
         lock (_gate)
         {
-            _isOpen = false;
+            if (!_isUnwritten)
+            {
+                _isOpen = false;
+                return null;
+            }
+
+            _isUnwritten = false;
             return limits.ToStateBySecond(_lastActivity, clock.GetUtcNow(), clock.Elapsed());
+        }
+    }
+
+    /// <summary>What was taken to be written was not: the next time there is something to write.</summary>
+    public void TakeBack()
+    {
+        lock (_gate)
+        {
+            _isUnwritten = true;
         }
     }
 
@@ -140,6 +156,7 @@ internal sealed class PresentBot(BotId id, BotState bot, BotLimits limits, DateT
         if (isAccepted)
         {
             _lastActivity = clock.StoredNow();
+            _isUnwritten = true;
         }
 
         _principal ??= new BotPrincipal(id, _bot.Platform, _bot.StatisticsEpoch, _bot.CreatedAt, _bot.UpdatedAt);
