@@ -10,7 +10,8 @@ internal sealed class AlternatingRuns(int rounds, TimeSpan duration)
     /// <summary>The rate of the open loop, of what can be reached by the same load generator, which shares the machine with what it asks.</summary>
     public const double OpenShare = 0.7;
 
-    private static readonly TimeSpan WarmUp = TimeSpan.FromSeconds(10);
+    // The runtime compiles what is called often once more, and better, while it is called: a program of some size is done with that after a quarter of a minute.
+    private static readonly TimeSpan WarmUp = TimeSpan.FromSeconds(20);
 
     /// <summary>Runs one job at all who have it: closed loop first, and the open one at a share of what its load generator reaches.</summary>
     /// <param name="jobs">The same job of each contestant.</param>
