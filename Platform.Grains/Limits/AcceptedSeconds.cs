@@ -1,4 +1,5 @@
 using System.Buffers;
+using Platform.Grains.Bots;
 
 namespace Platform.Grains.Limits;
 
@@ -10,8 +11,8 @@ namespace Platform.Grains.Limits;
 /// </remarks>
 internal static class AcceptedSeconds
 {
-    // No window holds more (reference.md, section 1): what claims so is broken, and must not fill memory.
-    private const int MostAccepted = 100_000;
+    // No window holds more: what claims so is broken, and must not fill memory.
+    private const int MostAccepted = BotRules.HighestPerHour;
 
     /// <summary>Packs instants, all of them oldest first, and none after <paramref name="now"/>.</summary>
     /// <param name="older">The older ones.</param>
