@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Microsoft.Extensions.Logging;
+using Orleans.Storage;
 using Platform.GrainInterfaces.Bots;
 using Platform.GrainInterfaces.Permissions;
 using Platform.GrainInterfaces.Results;
@@ -19,8 +20,6 @@ namespace Platform.Grains.Bots;
 /// <summary>One bot: admits its requests from memory, and writes what it says of itself and what operators do to it.</summary>
 internal sealed partial class BotGrain : Grain, IBotGrain, IOperatedBotGrain
 {
-    private static readonly TimeSpan WriteAgainAfter = TimeSpan.FromSeconds(1);
-
     private static readonly BotAdmission NotAdmitted = new(null, BotRefusals.InvalidKey, null, []);
 
     private readonly Stored<BotState> _stored;
@@ -34,12 +33,10 @@ internal sealed partial class BotGrain : Grain, IBotGrain, IOperatedBotGrain
     private readonly long _activatedAt;
     private readonly BotId _id;
     private PresentBot? _shown;
-    private IGrainTimer? _writing;
-    private Task _lastWrite = Task.CompletedTask;
 
     public BotGrain(
         [PersistentState(StateNames.Bot)] IPersistentState<BotState> storage,
-        [PersistentState(StateNames.BotLimit)] IPersistentState<BotLimitState> limits,
+        IGrainStorage rows,
         TimeProvider clock,
         ISiloLease lease,
         PresentBots present,
@@ -48,7 +45,8 @@ internal sealed partial class BotGrain : Grain, IBotGrain, IOperatedBotGrain
     {
         _stored = new Stored<BotState>(storage, this, ShowChange);
         _departure = new Departure(this);
-        _written = new WrittenLimits(limits, logger);
+        _written = new WrittenLimits(rows, this.GetGrainId(), logger);
+        GrainContext.ObservableLifecycle.Subscribe(nameof(WrittenLimits), GrainLifecycleStage.SetupState, _ => _written.Read());
         _clock = clock;
         _lease = lease;
         _present = present;
@@ -65,20 +63,19 @@ internal sealed partial class BotGrain : Grain, IBotGrain, IOperatedBotGrain
     private DateTimeOffset? LastActivity => _shown is null ? _written.Before.LastActivityAt : _shown.LastActivity;
 
     private PresentBot Shown => _shown ??= new PresentBot(
-        _id, Bot, BotLimits.Restore(Bot.RateLimitPerHour, _written.Before, _clock.GetUtcNow(), _clock.Elapsed()), _written.Before.LastActivityAt, _clock);
+        _id, Bot, BotLimits.Restore(Bot.RateLimitPerHour, _written.Before, _clock.GetUtcNow(), _clock.Elapsed()), _written.Before.LastActivityAt, _written, _clock);
 
     public override async Task OnDeactivateAsync(DeactivationReason reason, CancellationToken cancellationToken)
     {
-        if (_shown is not null)
+        if (_shown is null)
         {
-            _present.Hide(_shown);
+            return;
         }
 
-        if (_writing is not null || _written.IsBySecond)
+        await _present.Leave(_shown);
+        if (_shown.IsUnwritten || _written.IsBySecond)
         {
-            StopWriting();
-            await _lastWrite;
-            await _written.TryWrite(Shown.ToState());
+            await _written.TryWrite(_shown.ToState());
         }
     }
 
@@ -113,7 +110,6 @@ internal sealed partial class BotGrain : Grain, IBotGrain, IOperatedBotGrain
         BotAdmission admission = _present.Admit(Shown, owner, withSelf);
         if (admission is { Refusal: null, Suspension: null })
         {
-            _writing ??= WriteFrom(WriteTurns.Until(_id, _clock.Elapsed()));
             _present.Show(Shown);
         }
 
@@ -303,51 +299,14 @@ internal sealed partial class BotGrain : Grain, IBotGrain, IOperatedBotGrain
     [LoggerMessage(LogLevel.Warning, "The owner of a bot could not be told of a change of it yet; he will be.")]
     private partial void LogUntold(Exception fault);
 
-    // One timer as long as there is something to write each time, since what lives for seconds costs the collector most. It keeps a busy bot in memory,
-    // although those who pass the grain by are not seen by the runtime.
-    private IGrainTimer WriteFrom(TimeSpan time) =>
-        this.RegisterGrainTimer(WriteInTurn, new GrainTimerCreationOptions(time, WriteTurns.Longest) { Interleave = true, KeepAlive = true });
-
-    private Task WriteInTurn(CancellationToken cancellationToken)
-    {
-        if (!_lastWrite.IsCompleted)
-        {
-            // What was counted since it began is written at the next turn.
-            return Task.CompletedTask;
-        }
-
-        if (Shown.TakeToWrite() is { } counted)
-        {
-            // Not waited for: the time until the next turn runs from this one, not from the end of its write.
-            _lastWrite = WriteLimits(counted);
-        }
-        else
-        {
-            StopWriting();
-        }
-
-        return Task.CompletedTask;
-    }
-
-    private async Task WriteLimits(BotLimitState counted)
-    {
-        if (!await _written.TryWrite(counted))
-        {
-            Shown.TakeBack();
-            _writing?.Change(WriteAgainAfter, WriteTurns.Longest);
-        }
-    }
-
     private async Task Forget()
     {
-        StopWriting();
+        if (_shown is not null)
+        {
+            await _present.Leave(_shown);
+        }
+
         await _written.Clear();
         _departure.Begin();
-    }
-
-    private void StopWriting()
-    {
-        _writing?.Dispose();
-        _writing = null;
     }
 }

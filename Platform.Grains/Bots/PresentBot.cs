@@ -3,6 +3,7 @@ using Platform.GrainInterfaces.Limits;
 using Platform.GrainInterfaces.Results;
 using Platform.GrainInterfaces.Secrets;
 using Platform.GrainInterfaces.Users;
+using Platform.Grains.Hosting;
 using Platform.Grains.Time;
 using Platform.Grains.Users;
 
@@ -10,24 +11,29 @@ namespace Platform.Grains.Bots;
 
 /// <summary>One bot in memory on this silo: what is stored of it, and what it has used of its limits. Thread-safe.</summary>
 /// <remarks>
-/// Its grain may be passed by only while it is going to write down what was counted: so a request that is the first not to be written reaches the grain.
+/// Its grain may be passed by only while what was counted is going to be written down: so a request that is the first not to be written reaches the grain.
 /// </remarks>
 /// <param name="id">The bot.</param>
 /// <param name="bot">What is stored of it.</param>
 /// <param name="limits">What it has used of its limits.</param>
 /// <param name="lastActivity">When it was active last.</param>
+/// <param name="written">The row of its limits.</param>
 /// <param name="clock">Measures the limits.</param>
-internal sealed class PresentBot(BotId id, BotState bot, BotLimits limits, DateTimeOffset? lastActivity, TimeProvider clock)
+internal sealed class PresentBot(BotId id, BotState bot, BotLimits limits, DateTimeOffset? lastActivity, WrittenLimits written, TimeProvider clock)
 {
     private readonly Lock _gate = new();
     private BotState _bot = bot;
     private BotPrincipal? _principal;
     private DateTimeOffset? _lastActivity = lastActivity;
-    private bool _isOpen;
+    private Openness _openness = new(id.GetHashCode());
+    private bool _isGoingToBeWritten;
     private bool _isUnwritten;
 
     /// <summary>The bot.</summary>
     public BotId Id => id;
+
+    /// <summary>The row of its limits, for whoever writes it now.</summary>
+    public WrittenLimits Written => written;
 
     /// <summary>When it was active last.</summary>
     public DateTimeOffset? LastActivity
@@ -37,6 +43,18 @@ internal sealed class PresentBot(BotId id, BotState bot, BotLimits limits, DateT
             lock (_gate)
             {
                 return _lastActivity;
+            }
+        }
+    }
+
+    /// <summary>Whether something was counted that nobody has taken to be written.</summary>
+    public bool IsUnwritten
+    {
+        get
+        {
+            lock (_gate)
+            {
+                return _isUnwritten;
             }
         }
     }
@@ -63,7 +81,7 @@ internal sealed class PresentBot(BotId id, BotState bot, BotLimits limits, DateT
             }
             else
             {
-                _isOpen = false;
+                _openness.Close();
             }
         }
     }
@@ -73,7 +91,7 @@ internal sealed class PresentBot(BotId id, BotState bot, BotLimits limits, DateT
     {
         lock (_gate)
         {
-            _isOpen = false;
+            _openness.Close();
         }
     }
 
@@ -85,7 +103,8 @@ internal sealed class PresentBot(BotId id, BotState bot, BotLimits limits, DateT
         {
             if (!_isUnwritten)
             {
-                _isOpen = false;
+                _openness.Close();
+                _isGoingToBeWritten = false;
                 return null;
             }
 
@@ -112,12 +131,16 @@ internal sealed class PresentBot(BotId id, BotState bot, BotLimits limits, DateT
         }
     }
 
-    /// <summary>Whether what is counted will be written down, and the grain may be passed by until then.</summary>
-    public void Open()
+    /// <summary>The grain was called, and may be passed by for a while: what is counted is going to be written down.</summary>
+    /// <returns>Whether somebody has to be told to write it, who was not going to.</returns>
+    public bool Open()
     {
         lock (_gate)
         {
-            _isOpen = true;
+            bool isNew = !_isGoingToBeWritten;
+            _isGoingToBeWritten = true;
+            _openness.Renew(clock.Elapsed());
+            return isNew;
         }
     }
 
@@ -141,7 +164,7 @@ internal sealed class PresentBot(BotId id, BotState bot, BotLimits limits, DateT
     {
         lock (_gate)
         {
-            return _isOpen && BotRules.IsInForce(_bot, key, clock.GetUtcNow()) && _bot.OwnerId is { } owner && readOwner(owner) is { } standing
+            return _openness.IsOpen(clock.Elapsed()) && BotRules.IsInForce(_bot, key, clock.GetUtcNow()) && _bot.OwnerId is { } owner && readOwner(owner) is { } standing
                 ? Count(standing, withSelf)
                 : null;
         }

@@ -12,11 +12,13 @@ internal sealed class PresentBots
 {
     private readonly PresentGrains<BotId, PresentBot> _bots = new();
     private readonly SiloCounters _counters;
+    private readonly LimitWriter _writer;
     private readonly Func<UserId, UserStanding?> _readOwner;
 
-    public PresentBots(SiloCounters counters, StandingReader standings)
+    public PresentBots(SiloCounters counters, LimitWriter writer, StandingReader standings)
     {
         _counters = counters;
+        _writer = writer;
         _readOwner = standings.Look;
     }
 
@@ -34,10 +36,14 @@ internal sealed class PresentBots
     public BotAdmission? TryAdmit(BotId id, TokenHash key, bool withSelf) =>
         _bots.Find(id)?.TryAdmit(key, _readOwner, withSelf) is { } admission ? Note(admission) : null;
 
-    /// <summary>Lets others pass the bot's grain by: it is going to write down what is counted.</summary>
+    /// <summary>Has written down what is counted, and lets others pass the bot's grain by.</summary>
     public void Show(PresentBot bot)
     {
-        bot.Open();
+        if (bot.Open())
+        {
+            _writer.Join(bot);
+        }
+
         _bots.Show(bot.Id, bot);
     }
 
@@ -46,6 +52,14 @@ internal sealed class PresentBots
     {
         bot.Close();
         _bots.Hide(bot.Id, bot);
+    }
+
+    /// <summary>Leaves the bot's row to its grain.</summary>
+    /// <returns>Ends when nobody else writes it.</returns>
+    public Task Leave(PresentBot bot)
+    {
+        Hide(bot);
+        return _writer.Leave(bot);
     }
 
     private BotAdmission Note(BotAdmission admission)

@@ -40,6 +40,7 @@ public static class PlatformGrains
         silo.Services.AddSingleton<PresentUsers>();
         silo.Services.AddSingleton<StandingReader>();
         silo.Services.AddSingleton<PresentSessions>();
+        silo.Services.AddSingleton<LimitWriter>();
         silo.Services.AddSingleton<PresentBots>();
         silo.Services.AddSingleton<PresentAddresses>();
         silo.Services.AddSingleton<INearbyGrains, NearbyGrains>();

@@ -134,6 +134,74 @@ public sealed class BotGrainTests(GrainCluster cluster)
     }
 
     [Fact]
+    public async Task A_write_of_the_limit_that_fails_is_tried_again_without_another_request()
+    {
+        Registered bot = await cluster.CreateBot(perHour: 50);
+        await cluster.Admit(bot);
+        cluster.Faults.Target = cluster.Grain(bot).GetGrainId();
+        await LetWrite(bot);
+        cluster.Faults.Target = null;
+        await LetWrite(bot);
+        int written = WritesOf(bot);
+        cluster.Clock.Advance(TimeSpan.FromSeconds(20));
+        Assert.Equal(written, WritesOf(bot));
+    }
+
+    [Fact]
+    public async Task A_bot_that_nobody_asks_any_more_is_written_once_and_one_that_is_asked_again_once_more()
+    {
+        Registered bot = await cluster.CreateBot(perHour: 50);
+        await cluster.Admit(bot);
+        await LetWrite(bot);
+        int written = WritesOf(bot);
+        cluster.Clock.Advance(TimeSpan.FromSeconds(20));
+        Assert.Equal(written, WritesOf(bot));
+        await cluster.Admit(bot);
+        await LetWrite(bot);
+        Assert.Equal(written + 1, WritesOf(bot));
+    }
+
+    [Fact]
+    public async Task A_bot_leaves_memory_after_the_write_that_is_under_way_and_with_all_it_counted_since()
+    {
+        Registered bot = await cluster.CreateBot(perHour: 50);
+        await cluster.Admit(bot);
+        var stored = new TaskCompletionSource();
+        cluster.Faults.Hold = stored.Task;
+        cluster.Faults.Target = cluster.Grain(bot).GetGrainId();
+        try
+        {
+            await LetWrite(bot);
+            await cluster.Admit(bot);
+            int before = WritesOf(bot);
+            Task asleep = Sleep(bot);
+            Assert.Equal(before, WritesOf(bot));
+            stored.SetResult();
+            await asleep;
+            Assert.Equal(before + 1, WritesOf(bot));
+        }
+        finally
+        {
+            stored.TrySetResult();
+            cluster.Faults.Hold = null;
+            cluster.Faults.Target = null;
+        }
+
+        Assert.Equal(47, Hour(await cluster.Admit(bot)).Remaining);
+    }
+
+    [Fact]
+    public async Task Bots_of_all_turns_are_written_down_within_five_seconds()
+    {
+        Registered[] bots = [.. await Task.WhenAll(Enumerable.Range(0, 32).Select(_ => cluster.CreateBot(perHour: 50)))];
+        await Task.WhenAll(bots.Select(cluster.Admit));
+        int[] before = [.. bots.Select(WritesOf)];
+        cluster.Clock.Advance(TimeSpan.FromSeconds(5));
+        await Eventually.TrueAsync(
+            () => Task.FromResult(bots.Select(WritesOf).Zip(before).All(count => count.First == count.Second + 1)), TimeSpan.FromSeconds(10), () => "not all were written once");
+    }
+
+    [Fact]
     public async Task A_wrong_key_and_that_of_another_bot_are_refused_and_count_nothing()
     {
         Registered bot = await cluster.CreateBot();

@@ -120,6 +120,23 @@ public sealed class NearbyGrainsTests(GrainCluster cluster)
     }
 
     [Fact]
+    public async Task A_bot_that_is_asked_all_the_time_is_called_every_minute_and_so_stays_in_memory()
+    {
+        Registered bot = await cluster.CreateBot();
+        await cluster.Admit(bot);
+        int passedBy = 0;
+        while (Nearby.Admit(bot.Id, bot.Hash, withSelf: false) is not null)
+        {
+            cluster.Clock.Advance(TimeSpan.FromSeconds(1));
+            passedBy++;
+        }
+
+        Assert.InRange(passedBy, 45, 60);
+        Assert.Null((await cluster.Admit(bot)).Refusal);
+        Assert.NotNull(Nearby.Admit(bot.Id, bot.Hash, withSelf: false));
+    }
+
+    [Fact]
     public async Task A_bot_admits_exactly_its_hourly_limit_to_calls_and_passers_by_together()
     {
         Registered bot = await cluster.CreateBot(perHour: 100);
