@@ -13,6 +13,9 @@ internal sealed record Job(string Key, HttpMethod Method, Func<Task<IReadOnlyLis
     /// <summary>Whether a request can be sent once only, as a sign-in code can: the run then ends with the last request, if not before.</summary>
     public bool SpentByUse { get; init; }
 
+    /// <summary>How often a minute each request can be sent before it meets a limit; null for any number.</summary>
+    public int? MostPerMinute { get; init; }
+
     /// <summary>A job whose requests can be sent any number of times.</summary>
     public static Job Of(string key, HttpMethod method, IReadOnlyList<JobRequest> requests, AnswerCheck check) =>
         new(key, method, () => Task.FromResult(requests), check);

@@ -13,6 +13,7 @@ internal sealed class PreparedJob(IContestant contestant, Job job, int connectio
     public const double MostErrors = 0.001;
 
     private IReadOnlyList<byte[]> _requests = [];
+    private Allowance? _allowance;
     private int _next;
 
     /// <summary>Who does it.</summary>
@@ -42,20 +43,20 @@ internal sealed class PreparedJob(IContestant contestant, Job job, int connectio
     {
         if (!job.SpentByUse)
         {
-            return await MeasureAsync(() => new WrkLoad(connections).RunAsync(contestant.Address, _requests, _next, duration));
+            return await MeasureAsync(duration, () => new WrkLoad(connections).RunAsync(contestant.Address, _requests, _next, duration));
         }
 
         await RefillAsync();
-        return await MeasureAsync(() => new OwnLoad(connections).RunOnceAsync(contestant.Address, _requests, duration));
+        return await MeasureAsync(duration, () => new OwnLoad(connections).RunOnceAsync(contestant.Address, _requests, duration));
     }
 
     /// <summary>Asks as fast as answers come with what asks at a constant rate: so much can be done at all while that takes its share of the machine.</summary>
     public Task<Sample> FindCapacityAsync(TimeSpan duration) =>
-        MeasureAsync(() => new OwnLoad(connections).RunAsync(contestant.Address, _requests, _next, duration));
+        MeasureAsync(duration, () => new OwnLoad(connections).RunAsync(contestant.Address, _requests, _next, duration));
 
     /// <summary>Asks at a constant rate.</summary>
     public Task<Sample> RunOpenAsync(TimeSpan duration, double perSecond) =>
-        MeasureAsync(() => new OwnLoad(connections).RunAtRateAsync(contestant.Address, _requests, _next, duration, perSecond));
+        MeasureAsync(duration, () => new OwnLoad(connections).RunAtRateAsync(contestant.Address, _requests, _next, duration, perSecond));
 
     private async Task RefillAsync()
     {
@@ -65,11 +66,14 @@ internal sealed class PreparedJob(IContestant contestant, Job job, int connectio
         }
     }
 
-    private async Task<Sample> MeasureAsync(Func<Task<LoadResult>> run)
+    private async Task<Sample> MeasureAsync(TimeSpan duration, Func<Task<LoadResult>> run)
     {
+        _allowance ??= new Allowance(job.MostPerMinute * (long)_requests.Count);
+        await _allowance.WaitAsync(duration);
         var allocated = await contestant.GetAllocatedBytesAsync();
         var before = ProcessUse.Of(contestant.Processes);
         var load = await run();
+        _allowance.Note(load);
         var after = ProcessUse.Of(contestant.Processes);
         allocated = await contestant.GetAllocatedBytesAsync() - allocated;
 
