@@ -301,9 +301,11 @@ internal sealed partial class BotGrain : Grain, IBotGrain, IOperatedBotGrain
 
     private async Task Forget()
     {
-        if (_shown is not null)
+        if (_shown is { } shown)
         {
-            await _present.Leave(_shown);
+            // What it has counted is not to be written any more.
+            _shown = null;
+            await _present.Leave(shown);
         }
 
         await _written.Clear();

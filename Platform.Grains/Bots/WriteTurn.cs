@@ -9,7 +9,7 @@ namespace Platform.Grains.Bots;
 /// </remarks>
 internal sealed class WriteTurn : IDisposable
 {
-    // As many as the lanes of the storage take at once, and more of them wait no shorter.
+    // Bounds what waits for the storage together.
     private const int MostAtOnce = 256;
 
     private static readonly TimeSpan AgainAfter = TimeSpan.FromSeconds(1);

@@ -1,9 +1,13 @@
+using Microsoft.Extensions.DependencyInjection;
+using Orleans.Storage;
 using Platform.GrainInterfaces.Bots;
 using Platform.GrainInterfaces.Limits;
 using Platform.GrainInterfaces.Moderation;
 using Platform.GrainInterfaces.Results;
 using Platform.GrainInterfaces.Secrets;
 using Platform.GrainInterfaces.Users;
+using Platform.Grains.Bots;
+using Platform.Grains.Storage;
 using Platform.Tests.Infrastructure;
 
 namespace Platform.Tests.Grains;
@@ -188,6 +192,20 @@ public sealed class BotGrainTests(GrainCluster cluster)
         }
 
         Assert.Equal(47, Hour(await cluster.Admit(bot)).Remaining);
+    }
+
+    [Fact]
+    public async Task A_bot_that_is_deleted_with_counts_that_are_not_written_yet_leaves_no_row_of_them()
+    {
+        Registered bot = await cluster.CreateBot(perHour: 50);
+        await cluster.Admit(bot);
+        await LetWrite(bot);
+        await cluster.Admit(bot);
+        await cluster.Do(bot, new DeleteBot());
+        await Sleep(bot);
+        var row = new GrainState<BotLimitState>(new BotLimitState());
+        await cluster.Services.GetRequiredService<IGrainStorage>().ReadStateAsync(StateNames.BotLimit, cluster.Grain(bot).GetGrainId(), row);
+        Assert.False(row.RecordExists);
     }
 
     [Fact]
