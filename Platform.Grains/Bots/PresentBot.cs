@@ -151,7 +151,7 @@ internal sealed class PresentBot(BotId id, BotState bot, BotLimits limits, DateT
     {
         lock (_gate)
         {
-            return Count(owner, withSelf);
+            return Count(owner, withSelf, clock.Elapsed());
         }
     }
 
@@ -164,15 +164,15 @@ internal sealed class PresentBot(BotId id, BotState bot, BotLimits limits, DateT
     {
         lock (_gate)
         {
-            return _openness.IsOpen(clock.Elapsed()) && BotRules.IsInForce(_bot, key, clock.GetUtcNow()) && _bot.OwnerId is { } owner && readOwner(owner) is { } standing
-                ? Count(standing, withSelf)
+            TimeSpan now = clock.Elapsed();
+            return _openness.IsOpen(now) && BotRules.IsInForce(_bot, key, clock.GetUtcNow()) && _bot.OwnerId is { } owner && readOwner(owner) is { } standing
+                ? Count(standing, withSelf, now)
                 : null;
         }
     }
 
-    private BotAdmission Count(UserStanding? owner, bool withSelf)
+    private BotAdmission Count(UserStanding? owner, bool withSelf, TimeSpan now)
     {
-        TimeSpan now = clock.Elapsed();
         Refusal? suspension = BotRules.Suspension(_bot, owner);
         Refusal? refusal = suspension is null ? limits.Take(now) : limits.TakeSuspended(now);
         bool isAccepted = refusal is null && suspension is null;

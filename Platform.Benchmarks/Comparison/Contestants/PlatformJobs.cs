@@ -1,5 +1,6 @@
 using Platform.Benchmarks.Servers;
 using Platform.GrainInterfaces.SignIn;
+using Platform.Grains.Limits;
 
 namespace Platform.Benchmarks.Comparison.Contestants;
 
@@ -10,11 +11,6 @@ internal static class PlatformJobs
     private const int People = 16_000;
     private const int Bots = 4_000;
     private const int Addresses = 40_000;
-
-    // reference.md, section 1, "Rate limits".
-    private const int PerSession = 120;
-    private const int PerBot = 600;
-    private const int PerAddress = 120;
 
     private const string SessionCookie = "psession";
     private const string KeyHeader = "X-API-Key";
@@ -34,9 +30,9 @@ internal static class PlatformJobs
         {
             Job? job = key switch
             {
-                JobKeys.Me => Reading(key, "/v1/users/me", Cookies(people), PerSession, "\"linked_platforms\":["),
-                JobKeys.Bot => Reading(key, "/v1/bot/me", Keys(await operators.CreateBotsAsync(Bots, people)), PerBot, "\"rate_limit\":"),
-                JobKeys.Statistics => Reading(key, "/v1/statistics/users", ClientsOf(publicKey), PerAddress, "\"total_count\":"),
+                JobKeys.Me => Reading(key, "/v1/users/me", Cookies(people), LimitRules.AuthPerMinute, "\"linked_platforms\":["),
+                JobKeys.Bot => Reading(key, "/v1/bot/me", Keys(await operators.CreateBotsAsync(Bots, people)), LimitRules.BotPerMinute, "\"rate_limit\":"),
+                JobKeys.Statistics => Reading(key, "/v1/statistics/users", ClientsOf(publicKey), LimitRules.PublicPerMinute, "\"total_count\":"),
                 JobKeys.Search => Searching(people),
                 JobKeys.SignIn => SigningIn(operators, publicKey),
                 _ => null,
