@@ -20,8 +20,6 @@ internal static class OwnBotEndpoints
     // Groups are counted and never kept, so this is all that is asked of their ids.
     private static readonly TextRule GroupId = new(Longest: 256, AllowsControlCharacters: true);
 
-    private static readonly MovingFields Moving = MovingFields.Of(nameof(BotSelfAnswer.LastActivityAt), nameof(BotSelfAnswer.RateLimit));
-
     /// <summary>Maps the routes.</summary>
     /// <param name="routes">Where to.</param>
     public static void MapOwnBotEndpoints(this IEndpointRouteBuilder routes)
@@ -44,7 +42,7 @@ internal static class OwnBotEndpoints
 
     private static async ValueTask<TaggedAnswer<BotSelfAnswer>> AskForSelf(Caller caller, IGrainFactory grains) => Told(await Self(caller, grains).GetSelf());
 
-    private static TaggedAnswer<BotSelfAnswer> Told(Result<BotSelf> self) => new(self.IsRefused ? self.Refusal : BotSelfAnswer.Of(self.Value), Moving);
+    private static TaggedAnswer<BotSelfAnswer> Told(Result<BotSelf> self) => new(self.IsRefused ? self.Refusal : BotSelfAnswer.Of(self.Value), OwnBots.Recent);
 
     private static async Task<Answer<BotUpdatedAnswer>> Update(BodyFields body, Caller caller, IGrainFactory grains)
     {

@@ -21,6 +21,16 @@ internal static class JsonBuffer
     /// <returns>The document in UTF-8; good until the thread writes the next one or waits for something.</returns>
     public static ReadOnlySpan<byte> Write<T>(T value)
     {
+        ArrayBufferWriter<byte> room = Empty(out Utf8JsonWriter writer);
+        JsonSerializer.Serialize(writer, value, PlatformJson.Of<T>());
+        return room.WrittenSpan;
+    }
+
+    /// <summary>The thread's room, for one document that is put together of parts.</summary>
+    /// <param name="writer">Writes into it; flushed by whoever writes something else there, and reset before it is used again.</param>
+    /// <returns>The room, empty.</returns>
+    public static ArrayBufferWriter<byte> Empty(out Utf8JsonWriter writer)
+    {
         if (_room is null || _room.Capacity > MostKept)
         {
             _room = new ArrayBufferWriter<byte>();
@@ -29,7 +39,7 @@ internal static class JsonBuffer
         _room.ResetWrittenCount();
         _writer ??= new Utf8JsonWriter(_room, PlatformJson.WriterOptions);
         _writer.Reset(_room);
-        JsonSerializer.Serialize(_writer, value, PlatformJson.Of<T>());
-        return _room.WrittenSpan;
+        writer = _writer;
+        return _room;
     }
 }

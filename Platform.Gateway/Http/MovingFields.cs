@@ -34,37 +34,42 @@ internal sealed class MovingFields
     /// <param name="hash">Room for 16 bytes.</param>
     public void Hash(ReadOnlySpan<byte> json, Span<byte> hash)
     {
-        int next = FindNext(json);
-        if (next < 0)
+        if (FindNext(json) is not { } next)
         {
             XxHash128.Hash(json, hash);
             return;
         }
 
         var sum = new XxHash128();
-        for (; next >= 0; next = FindNext(json))
+        for (MovingPlace? found = next; found is { } place; found = FindNext(json))
         {
-            sum.Append(json[..next]);
-            json = json[next..];
-            json = json[LengthOfValue(json)..];
+            sum.Append(json[..place.Start]);
+            json = json[place.End..];
         }
 
         sum.Append(json);
         sum.GetCurrentHash(hash);
     }
 
-    // Where the value of the first of these fields begins.
-    private int FindNext(ReadOnlySpan<byte> json)
+    /// <summary>Finds where the value of the first of these fields stands.</summary>
+    /// <param name="json">The document, or what is left of it behind such a value.</param>
+    /// <returns>Null when none of them is left.</returns>
+    public MovingPlace? FindNext(ReadOnlySpan<byte> json)
     {
+        int start = -1;
         int first = -1;
-        foreach (byte[] name in _names)
+        for (int field = 0; field < _names.Length; field++)
         {
-            ReadOnlySpan<byte> before = first < 0 ? json : json[..first];
-            int found = before.IndexOf(name);
-            first = found < 0 ? first : found + name.Length;
+            ReadOnlySpan<byte> before = start < 0 ? json : json[..start];
+            int found = before.IndexOf(_names[field]);
+            if (found >= 0)
+            {
+                start = found + _names[field].Length;
+                first = field;
+            }
         }
 
-        return first;
+        return first < 0 ? null : new MovingPlace(first, start, start + LengthOfValue(json[start..]));
     }
 
     private static int LengthOfValue(ReadOnlySpan<byte> json)

@@ -11,12 +11,18 @@ internal sealed class TaggedAnswer<T> : IResult, IEndpointMetadataProvider
 {
     private readonly Result<T> _result;
     private readonly MovingFields _moving = MovingFields.None;
+    private readonly RecentDocuments<T>? _recent;
     private readonly ReadyDocument? _ready;
 
     /// <summary>Answers what a grain answered.</summary>
     /// <param name="result">What the grain answered.</param>
     /// <param name="moving">What changes by the mere passing of time, which must not enter the tag.</param>
     public TaggedAnswer(Result<T> result, MovingFields moving) => (_result, _moving) = (result, moving);
+
+    /// <summary>Answers what a grain answered, to one who asks for the same again and again.</summary>
+    /// <param name="result">What the grain answered.</param>
+    /// <param name="recent">What was answered lately.</param>
+    public TaggedAnswer(Result<T> result, RecentDocuments<T> recent) => (_result, _recent) = (result, recent);
 
     /// <summary>Answers a value that was written for many.</summary>
     /// <param name="ready">The value as a document.</param>
@@ -45,8 +51,20 @@ internal sealed class TaggedAnswer<T> : IResult, IEndpointMetadataProvider
             return Problem.Write(httpContext, _result.Refusal);
         }
 
-        ReadOnlySpan<byte> json = JsonBuffer.Write(_result.Value);
-        return IsHeld(httpContext, EntityTag.Of(json, _moving)) ? Task.CompletedTask : JsonAnswer.Write(httpContext, json);
+        ReadOnlySpan<byte> json = Write(_result.Value, out EntityTag tag);
+        return IsHeld(httpContext, tag) ? Task.CompletedTask : JsonAnswer.Write(httpContext, json);
+    }
+
+    private ReadOnlySpan<byte> Write(T value, out EntityTag tag)
+    {
+        if (_recent is not null)
+        {
+            return _recent.Write(value, out tag);
+        }
+
+        ReadOnlySpan<byte> json = JsonBuffer.Write(value);
+        tag = EntityTag.Of(json, _moving);
+        return json;
     }
 
     private bool IsHeld(HttpContext context, EntityTag tag)

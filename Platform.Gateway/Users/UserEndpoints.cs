@@ -44,12 +44,12 @@ internal static class UserEndpoints
     {
         Caller caller = context.Features.GetRequiredFeature<Caller>();
         return caller.OwnProfile is { } profile
-            ? ValueTask.FromResult(new TaggedAnswer<UserProfile>(profile, Moving))
+            ? ValueTask.FromResult(new TaggedAnswer<UserProfile>(profile, OwnProfiles.Recent))
             : AskForProfile(caller, context.RequestServices.GetRequiredService<IGrainFactory>());
     }
 
     private static async ValueTask<TaggedAnswer<UserProfile>> AskForProfile(Caller caller, IGrainFactory grains) =>
-        new(await grains.GetGrain<IUserGrain>(caller.UserId).GetProfile(), Moving);
+        new(await grains.GetGrain<IUserGrain>(caller.UserId).GetProfile(), OwnProfiles.Recent);
 
     private static async Task<Answer<UserProfile>> ChangeOwnProfile(BodyFields body, Caller caller, IGrainFactory grains) => await Change(body, caller, grains);
 
