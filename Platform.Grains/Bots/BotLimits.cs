@@ -45,7 +45,7 @@ internal sealed class BotLimits
     /// <returns>Null when both limits would accept.</returns>
     public Refusal? TakeSuspended(TimeSpan now) => RateLimit.RefuseByEither(_minute, _hour, now) ?? _minute.Take(now);
 
-    /// <summary>How both stand, the one per minute first.</summary>
+    /// <summary>How both stand, the one per minute first, the hourly one last.</summary>
     public ImmutableArray<LimitReading> Read(TimeSpan now) => [_minute.Read(now), _hour.Read(now)];
 
     /// <summary>How the hourly one stands.</summary>

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Platform.GrainInterfaces.Bots;
 using Platform.GrainInterfaces.Limits;
 using Platform.GrainInterfaces.Results;
@@ -183,9 +184,10 @@ internal sealed class PresentBot(BotId id, BotState bot, BotLimits limits, DateT
         }
 
         _principal ??= new BotPrincipal(id, _bot.Platform, _bot.StatisticsEpoch, _bot.CreatedAt, _bot.UpdatedAt);
-        return new BotAdmission(_principal, refusal, suspension, limits.Read(now))
+        ImmutableArray<LimitReading> readings = limits.Read(now);
+        return new BotAdmission(_principal, refusal, suspension, readings)
         {
-            Self = isAccepted && withSelf ? new BotSelf(_bot.ToView(_lastActivity), limits.ReadHour(now)) : null,
+            Self = isAccepted && withSelf ? new BotSelf(_bot.ToView(_lastActivity), readings[^1]) : null,
         };
     }
 }
