@@ -50,7 +50,7 @@ internal static class CompareBenchmark
         var writes = wanted.Contains(Writes) ? await WriteMeasurement.RunAsync(database, rounds, duration) : null;
         var report = new PerformanceReport(
             $"dotnet run -c Release --project Platform.Benchmarks -- compare {options.Shown("database")}",
-            string.Create(CultureInfo.InvariantCulture, $"{rounds} rounds of {duration.TotalSeconds:N0} s by turns, {connections} connections."),
+            string.Create(CultureInfo.InvariantCulture, $"{rounds} rounds of {duration.TotalSeconds:N0} s by turns, each after {PreparedJob.RunUp.TotalSeconds:N0} s that do not count, {connections} connections."),
             [$"Load: {await WrkLoad.GetVersionAsync()}; at a constant rate by one thread of the benchmark", $"Database: {await DatabaseOfOne.GetVersionAsync(database)}"]);
         var page = report.Write(modes, writes, calls, await MeasureWholeAsync(database, wanted, duration));
         Console.WriteLine(page);

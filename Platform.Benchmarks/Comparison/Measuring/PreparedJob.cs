@@ -12,6 +12,11 @@ internal sealed class PreparedJob(IContestant contestant, Job job, int connectio
     /// <summary>Errors above this share, and a run is worth nothing.</summary>
     public const double MostErrors = 0.001;
 
+    /// <summary>
+    /// What comes before a run and is not counted: while others had their turns, for a minute or two, the machine forgot this server, and the server those who ask it.
+    /// </summary>
+    public static readonly TimeSpan RunUp = TimeSpan.FromSeconds(2);
+
     private IReadOnlyList<byte[]> _requests = [];
     private Allowance? _allowance;
     private int _next;
@@ -43,20 +48,20 @@ internal sealed class PreparedJob(IContestant contestant, Job job, int connectio
     {
         if (!job.SpentByUse)
         {
-            return await MeasureAsync(duration, () => new WrkLoad(connections).RunAsync(contestant.Address, _requests, _next, duration));
+            return await MeasureAsync(duration, length => new WrkLoad(connections).RunAsync(contestant.Address, _requests, _next, length));
         }
 
         await RefillAsync();
-        return await MeasureAsync(duration, () => new OwnLoad(connections).RunOnceAsync(contestant.Address, _requests, duration));
+        return await MeasureAsync(duration, length => new OwnLoad(connections).RunOnceAsync(contestant.Address, _requests, length));
     }
 
     /// <summary>Asks as fast as answers come with what asks at a constant rate: so much can be done at all while that takes its share of the machine.</summary>
     public Task<Sample> FindCapacityAsync(TimeSpan duration) =>
-        MeasureAsync(duration, () => new OwnLoad(connections).RunAsync(contestant.Address, _requests, _next, duration));
+        MeasureAsync(duration, length => new OwnLoad(connections).RunAsync(contestant.Address, _requests, _next, length));
 
     /// <summary>Asks at a constant rate.</summary>
     public Task<Sample> RunOpenAsync(TimeSpan duration, double perSecond) =>
-        MeasureAsync(duration, () => new OwnLoad(connections).RunAtRateAsync(contestant.Address, _requests, _next, duration, perSecond));
+        MeasureAsync(duration, length => new OwnLoad(connections).RunAtRateAsync(contestant.Address, _requests, _next, length, perSecond));
 
     private async Task RefillAsync()
     {
@@ -66,21 +71,31 @@ internal sealed class PreparedJob(IContestant contestant, Job job, int connectio
         }
     }
 
-    private async Task<Sample> MeasureAsync(TimeSpan duration, Func<Task<LoadResult>> run)
+    private async Task<Sample> MeasureAsync(TimeSpan duration, Func<TimeSpan, Task<LoadResult>> run)
     {
         _allowance ??= new Allowance(job.MostPerMinute * (long)_requests.Count);
-        await _allowance.WaitAsync(duration);
+        await _allowance.WaitAsync(RunUp + duration);
+        if (!job.SpentByUse)
+        {
+            Note(await run(RunUp));
+        }
+
         var allocated = await contestant.GetAllocatedBytesAsync();
         var before = ProcessUse.Of(contestant.Processes);
-        var load = await run();
-        _allowance.Note(load);
+        var load = Note(await run(duration));
         var after = ProcessUse.Of(contestant.Processes);
         allocated = await contestant.GetAllocatedBytesAsync() - allocated;
+        return new Sample(load, after.ProcessorTime - before.ProcessorTime, allocated, after.ResidentBytes);
+    }
+
+    private LoadResult Note(LoadResult load)
+    {
+        _allowance?.Note(load);
 
         // The next run goes on with those whose turn is longest ago.
         _next = (int)((_next + load.Requests) % _requests.Count);
         return load.ErrorShare <= MostErrors
-            ? new Sample(load, after.ProcessorTime - before.ProcessorTime, allocated, after.ResidentBytes)
+            ? load
             : throw new InvalidOperationException($"{Contestant}, {Key}: {load.Errors} of {load.Requests} requests failed, more than {MostErrors:P1}.");
     }
 }
