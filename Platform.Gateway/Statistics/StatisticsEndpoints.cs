@@ -35,18 +35,8 @@ internal static class StatisticsEndpoints
     }
 
     // Asked often, and the copy is at hand nearly always: then nothing is waited for, and like one's own profile (UserEndpoints) it takes no scope.
-    private static ValueTask<TaggedAnswer<T>> Tell<T>(HttpContext context, CountsCopy counts, Func<WrittenCounts, ReadyDocument> part)
-        where T : class
-    {
-        ValueTask<WrittenCounts> written = counts.Get(context.RequestAborted);
-        return written.IsCompletedSuccessfully ? ValueTask.FromResult(Tagged<T>(part(written.Result))) : Wait<T>(written, part);
-    }
-
-    private static async ValueTask<TaggedAnswer<T>> Wait<T>(ValueTask<WrittenCounts> written, Func<WrittenCounts, ReadyDocument> part)
-        where T : class => Tagged<T>(part(await written));
-
-    private static TaggedAnswer<T> Tagged<T>(ReadyDocument ready)
-        where T : class => new(ready) { CacheControl = OneSecond };
+    private static async ValueTask<TaggedAnswer<T>> Tell<T>(HttpContext context, CountsCopy counts, Func<WrittenCounts, ReadyDocument> part)
+        where T : class => new(part(await counts.Get(context.RequestAborted))) { CacheControl = OneSecond };
 
     private static async Task<TaggedAnswer<AppStatistics>> All(
         QueryFields query,
