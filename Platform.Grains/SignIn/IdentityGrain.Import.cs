@@ -1,6 +1,7 @@
 using Platform.GrainInterfaces.Permissions;
 using Platform.GrainInterfaces.Results;
 using Platform.GrainInterfaces.Users;
+using Platform.Grains.Storage;
 using Platform.Grains.Time;
 using Platform.Grains.Users;
 
@@ -73,7 +74,9 @@ internal sealed partial class IdentityGrain : IImportedIdentityGrain
             PlatformUsername = record.PlatformUsername ?? before.PlatformUsername,
             PlatformAvatarUrl = record.PlatformAvatarUrl ?? before.PlatformAvatarUrl,
         });
-        Result<ImportedUser> imported = await GrainFactory.GetGrain<IOperatedUserGrain>(user.Value).Import(actor, record, trialUsedBefore);
+        IOperatedUserGrain account = GrainFactory.GetGrain<IOperatedUserGrain>(user.Value);
+        using NewGrains.Knowledge? drawn = before.UserId is null ? _newGrains.Announce(account.GetGrainId()) : null;
+        Result<ImportedUser> imported = await account.Import(actor, record, trialUsedBefore);
         if (imported.IsRefused)
         {
             await (wasStored ? _stored.Write(before) : _stored.Clear());

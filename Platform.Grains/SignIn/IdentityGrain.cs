@@ -19,13 +19,15 @@ internal sealed partial class IdentityGrain : Grain, IIdentityGrain, IErasableId
     private readonly LoginCodes _codes;
     private readonly IdAllocator _ids;
     private readonly IdentityMemoryKeys _memories;
+    private readonly NewGrains _newGrains;
 
     public IdentityGrain(
         [PersistentState(StateNames.Identity)] IPersistentState<IdentityState> storage,
         TimeProvider clock,
         LoginCodes codes,
         IdAllocator ids,
-        IdentityMemoryKeys memories)
+        IdentityMemoryKeys memories,
+        NewGrains newGrains)
     {
         _stored = new Stored<IdentityState>(storage, this);
         _departure = new Departure(this);
@@ -33,6 +35,7 @@ internal sealed partial class IdentityGrain : Grain, IIdentityGrain, IErasableId
         _codes = codes;
         _ids = ids;
         _memories = memories;
+        _newGrains = newGrains;
     }
 
     public async Task<Result<IssuedCode>> IssueCode(ClientAddress address)
@@ -70,7 +73,9 @@ internal sealed partial class IdentityGrain : Grain, IIdentityGrain, IErasableId
             SentSignIns = SentCodes.Count(identity.SentSignIns, login),
             Pending = others,
         });
-        return await GrainFactory.GetGrain<IUserGrain>(user.Value).SignIn(new SignInRequest(
+        IUserGrain account = GrainFactory.GetGrain<IUserGrain>(user.Value);
+        using NewGrains.Knowledge? drawn = identity.UserId is null ? _newGrains.Announce(account.GetGrainId()) : null;
+        return await account.SignIn(new SignInRequest(
             new PlatformIdentity(identity.Platform, identity.PlatformUserId),
             identity.PlatformUsername,
             identity.PlatformAvatarUrl,

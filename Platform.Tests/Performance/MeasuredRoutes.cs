@@ -18,6 +18,7 @@ public sealed class MeasuredRoutes
     public const string Statistics = "GET /statistics/users";
     public const string RequestCode = "POST /authentication/request";
     public const string Verify = "POST /authentication/verify";
+    public const string FirstVerify = "POST /authentication/verify by a newcomer";
 
     /// <summary>An address may call so often a minute, twice a round; the rounds stay below it.</summary>
     private const int SignInRounds = 5;
@@ -42,6 +43,7 @@ public sealed class MeasuredRoutes
     public static async Task<IReadOnlyDictionary<string, RouteCost>> MeasureAsync(ProbedPlatform platform)
     {
         var routes = new MeasuredRoutes(platform);
+        await routes.MeasureFirstSignInAsync();
         await routes.MeasureSignInAsync(await platform.Process.Access.SignInManyAsync(PeopleWhoSignIn));
         var users = await platform.Process.Access.SignInManyAsync(SessionRoutes * (RouteMeter.WarmUps + RouteMeter.Runs));
         await routes.MeasureSessionsAsync(users);
@@ -89,6 +91,24 @@ public sealed class MeasuredRoutes
     {
         var visitors = Enumerable.Range(0, RouteMeter.WarmUps + RouteMeter.Runs).Select(_ => Access.Visitor()).ToArray();
         return MeasureAsync(Statistics, visitors, (visitor, _) => visitor.GetAsync("/v1/statistics/users"));
+    }
+
+    private async Task MeasureFirstSignInAsync()
+    {
+        var verifications = new List<Spent>();
+        for (var round = 0; round < SignInRounds; round++)
+        {
+            var newcomers = new List<(PlatformClient Visitor, string Code)>();
+            while (newcomers.Count < PeopleWhoSignIn)
+            {
+                var visitor = Access.Visitor();
+                newcomers.Add((visitor, await Access.RequestCodeAsync(Identity.Fresh(), visitor)));
+            }
+
+            verifications.AddRange(await _meter.SpendAsync(newcomers.Count, number => newcomers[number].Visitor.VerifyAsync(newcomers[number].Code)));
+        }
+
+        _costs.Add(FirstVerify, RouteCost.Cheapest(verifications, RouteMeter.Window));
     }
 
     // Those who come back: accounts, and what is kept of an address, are there already.

@@ -44,6 +44,16 @@ public sealed class NewGrainsTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task A_new_grain_that_begins_a_second_time_is_read()
+    {
+        using NewGrains.Knowledge known = _newGrains.Announce(New);
+        await _storage.ReadStateAsync("sample", New, new GrainState<SessionState>());
+        var again = new GrainState<SessionState>();
+        await _storage.ReadStateAsync("sample", New, again);
+        Assert.Equal((true, "7", 1), (again.RecordExists, again.ETag, _store.Reads));
+    }
+
+    [Fact]
     public async Task A_grain_that_was_not_new_after_all_cannot_write()
     {
         using NewGrains.Knowledge known = _newGrains.Announce(New);

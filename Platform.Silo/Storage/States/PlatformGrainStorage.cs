@@ -27,7 +27,7 @@ internal sealed partial class PlatformGrainStorage(
     /// <inheritdoc />
     public async Task ReadStateAsync<T>(string stateName, GrainId grainId, IGrainState<T> grainState)
     {
-        if (!newGrains.Contains(grainId) && await ReadAsync(Key(stateName, grainId)) is { } found)
+        if (!newGrains.TryUse(grainId) && await ReadAsync(Key(stateName, grainId)) is { } found)
         {
             grainState.State = serializer.Deserialize<T>(found.Payload);
             grainState.ETag = StateVersion.ETag(found.Version);
