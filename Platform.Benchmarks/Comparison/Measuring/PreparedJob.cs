@@ -80,11 +80,11 @@ internal sealed class PreparedJob(IContestant contestant, Job job, int connectio
             Note(await run(RunUp));
         }
 
-        var allocated = await contestant.GetAllocatedBytesAsync();
+        var allocatedBefore = await contestant.GetAllocatedBytesAsync();
         var before = ProcessUse.Of(contestant.Processes);
         var load = Note(await run(duration));
         var after = ProcessUse.Of(contestant.Processes);
-        allocated = await contestant.GetAllocatedBytesAsync() - allocated;
+        var allocated = Sample.AllocatedBetween(allocatedBefore, await contestant.GetAllocatedBytesAsync());
         return new Sample(load, after.ProcessorTime - before.ProcessorTime, allocated, after.ResidentBytes);
     }
 

@@ -14,4 +14,11 @@ internal sealed record Sample(LoadResult Load, TimeSpan Processor, long? Allocat
 
     /// <summary>Bytes allocated for a request; null where they cannot tell.</summary>
     public double? AllocatedEach => (double?)AllocatedBytes / Load.Requests;
+
+    /// <summary>What processes allocated between two readings of their counters.</summary>
+    /// <param name="before">The first reading; null where they cannot tell.</param>
+    /// <param name="after">The second one; null where they cannot tell.</param>
+    /// <returns>Bytes; null where they cannot tell.</returns>
+    /// <remarks>The server collector counts for each of its heaps, and forgets the count of a heap that it gives back: a reading below the one before tells nothing.</remarks>
+    public static long? AllocatedBetween(long? before, long? after) => after - before is >= 0 and var bytes ? bytes : null;
 }
