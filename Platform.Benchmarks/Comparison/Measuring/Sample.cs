@@ -19,6 +19,6 @@ internal sealed record Sample(LoadResult Load, TimeSpan Processor, long? Allocat
     /// <param name="before">The first reading; null where they cannot tell.</param>
     /// <param name="after">The second one; null where they cannot tell.</param>
     /// <returns>Bytes; null where they cannot tell.</returns>
-    /// <remarks>The server collector counts for each of its heaps, and forgets the count of a heap that it gives back: a reading below the one before tells nothing.</remarks>
+    /// <remarks>Under the server collector the total that the runtime tells was seen to fall: a reading below the one before tells nothing.</remarks>
     public static long? AllocatedBetween(long? before, long? after) => after - before is >= 0 and var bytes ? bytes : null;
 }
