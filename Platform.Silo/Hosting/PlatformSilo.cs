@@ -126,6 +126,7 @@ internal static class PlatformSilo
             options.ClientGatewayShutdownNotificationTimeout = SiloTimes.Farewell;
             options.WaitForMessageToBeQueuedForOutboundTime = SiloTimes.PassingOn;
         });
+        silo.Services.AddSingleton<ILifecycleParticipant<ISiloLifecycle>, PredecessorCheck>();
         silo.Services.AddSingleton<MembershipLease>();
         silo.Services.AddSingleton<ISiloLease>(services => services.GetRequiredService<MembershipLease>());
         silo.Services.AddSingleton<ILifecycleParticipant<ISiloLifecycle>>(services => services.GetRequiredService<MembershipLease>());
