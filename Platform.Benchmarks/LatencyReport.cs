@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
+using Platform.Benchmarks.Comparison.Load;
 
 namespace Platform.Benchmarks;
 
@@ -21,6 +22,10 @@ internal sealed class LatencyReport(IEnumerable<long> ticks, TimeSpan elapsed, T
     public TimeSpan Percentile(double share) => _sorted is []
         ? TimeSpan.Zero
         : Stopwatch.GetElapsedTime(0, _sorted[Math.Min(_sorted.Length - 1, (int)(share * _sorted.Length))]);
+
+    /// <summary>The same as what came of a run of requests.</summary>
+    /// <param name="errors">How many of them failed.</param>
+    public LoadResult ToLoad(long errors) => new(Count, errors, elapsed, Percentile(0.5), Percentile(0.99), Percentile(0.999));
 
     /// <inheritdoc />
     public override string ToString() => string.Create(

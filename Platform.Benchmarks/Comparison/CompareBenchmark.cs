@@ -63,11 +63,13 @@ internal static class CompareBenchmark
     private static async Task<ModeFigures> MeasureAsync(
         string database, string collector, string[] jobs, string[]? only, AlternatingRuns runs, int connections)
     {
+        await using var inserts = jobs.Contains(JobKeys.SignIn) ? await RawSignIns.PrepareAsync(database) : null;
         await using var field = await ContestantField.StartAsync(database, collector == ServerCollector, jobs, only);
         var figures = new List<JobFigures>();
         foreach (var key in jobs)
         {
-            figures.AddRange(await runs.RunAsync([.. field.JobsOf(key).Select(entry => new PreparedJob(entry.Contestant, entry.Job, connections))]));
+            IEnumerable<ITurn> turns = field.JobsOf(key).Select(entry => new PreparedJob(entry.Contestant, entry.Job, connections));
+            figures.AddRange(await runs.RunAsync([.. turns, .. inserts?.Key == key ? new ITurn[] { inserts } : []]));
         }
 
         return new ModeFigures(collector, [.. field.Contestants.Select(contestant => (contestant.Name, contestant.Version))], figures);

@@ -18,9 +18,6 @@ internal sealed class IdentityContestant(ContestantSettings settings, bool every
     private const string CookieHeader = "Cookie";
     private const int SecondsByDefault = 30 * 60;
 
-    // As many as the platform's job has for a run.
-    private const int CodesOfARun = 16_000;
-
     /// <inheritdoc />
     public override string Name => everyRequest ? PeerTitles.Identity : Unchecked;
 
@@ -70,7 +67,7 @@ internal sealed class IdentityContestant(ContestantSettings settings, bool every
 
     private async Task<IReadOnlyList<JobRequest>> CreateSignInsAsync()
     {
-        var answer = await PostAsync(string.Create(CultureInfo.InvariantCulture, $"/preparation/codes?count={CodesOfARun}"));
+        var answer = await PostAsync(string.Create(CultureInfo.InvariantCulture, $"/preparation/codes?count={Population.People}"));
         var codes = await answer.ReadFromJsonAsync(PeerJson.Default.IReadOnlyListString) ?? [];
         return [.. codes.Select(code => new JobRequest("/sign-in", new Dictionary<string, string>(), $$"""{"code":"{{code}}"}"""))];
     }

@@ -15,11 +15,8 @@ internal abstract class PeerContestant(ContestantSettings settings) : IContestan
     /// <summary>The header of keys.</summary>
     protected const string KeyHeader = "X-API-Key";
 
-    // As many as sign in at the platform in the same comparison, so that all search and count among as many.
-    private const int Users = 4_000;
-
-    // Making users takes a better part of a minute on a busy machine.
-    private static readonly TimeSpan PreparationDeadline = TimeSpan.FromMinutes(5);
+    // Making users takes minutes on a busy machine.
+    private static readonly TimeSpan PreparationDeadline = TimeSpan.FromMinutes(10);
 
     private readonly HttpClient _client = new(new SocketsHttpHandler { UseCookies = false }) { Timeout = PreparationDeadline };
     private ServerProcess? _server;
@@ -55,7 +52,7 @@ internal abstract class PeerContestant(ContestantSettings settings) : IContestan
     /// <exception cref="InvalidOperationException">A session that was revoked is still good.</exception>
     public async Task<IReadOnlyList<Job>> PrepareAsync()
     {
-        var answer = await PostAsync(string.Create(CultureInfo.InvariantCulture, $"/preparation/users?count={Users + 1}"));
+        var answer = await PostAsync(string.Create(CultureInfo.InvariantCulture, $"/preparation/users?count={Population.People + 1}&keys={Population.Bots}"));
         var prepared = await answer.ReadFromJsonAsync(PeerJson.Default.Prepared) ?? throw new InvalidOperationException($"{Name} prepared nothing.");
         _product = prepared.Version;
         await ProveRevocationAsync(prepared.Cookies[^1]);
@@ -97,7 +94,7 @@ internal abstract class PeerContestant(ContestantSettings settings) : IContestan
     protected static Job Searching(Func<string, string> path, IEnumerable<string> cookies) => Job.Of(
         JobKeys.Search,
         HttpMethod.Get,
-        [.. cookies.Select((cookie, number) => new JobRequest(path(UserNames.Sought(number)), new Dictionary<string, string> { ["Cookie"] = cookie }))],
+        [.. cookies.Select((cookie, number) => new JobRequest(path(Population.Sought(number)), new Dictionary<string, string> { ["Cookie"] = cookie }))],
         new AnswerCheck("\"users\":[{", "\"total\":"));
 
     /// <summary>Asks for something to be prepared.</summary>

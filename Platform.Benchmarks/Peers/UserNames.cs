@@ -6,12 +6,6 @@ internal static class UserNames
     // An odd factor scatters the numbers below 2^32 without a repetition.
     private const long Scatter = 2_654_435_761;
 
-    // The same as the platform is asked for.
-    private static readonly string[] SoughtTexts = ["a1", "7f", "c0", "3e", "user_5", "b2", "9d", "e4"];
-
     /// <summary>The name of a number; no two are the same.</summary>
     public static string Of(int number) => $"user_{unchecked((uint)(number * Scatter)):x8}";
-
-    /// <summary>Parts of names to search for, by turns.</summary>
-    public static string Sought(int turn) => SoughtTexts[turn % SoughtTexts.Length];
 }

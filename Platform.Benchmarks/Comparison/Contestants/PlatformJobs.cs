@@ -7,16 +7,11 @@ namespace Platform.Benchmarks.Comparison.Contestants;
 /// <summary>What the platform can be asked to do, by so many people and bots that none meets a limit.</summary>
 internal static class PlatformJobs
 {
-    // Good for 1.9 million requests a minute of people, 2.4 million of bots, and 4.8 million with the public key: seldom is it necessary to wait.
-    private const int People = 16_000;
-    private const int Bots = 4_000;
+    // Good for 4.8 million requests a minute with the public key.
     private const int Addresses = 40_000;
 
     private const string SessionCookie = "psession";
     private const string KeyHeader = "X-API-Key";
-
-    // Names that the platform makes begin with "user_" and go on with hexadecimal digits.
-    private static readonly string[] SoughtTexts = ["a1", "7f", "c0", "3e", "user_5", "b2", "9d", "e4"];
 
     /// <summary>Prepares the jobs.</summary>
     /// <param name="operators">Who signs people in and registers bots.</param>
@@ -24,14 +19,14 @@ internal static class PlatformJobs
     /// <param name="wanted">The keys of the jobs to prepare.</param>
     public static async Task<IReadOnlyList<Job>> PrepareAsync(BenchmarkOperator operators, string publicKey, IReadOnlyList<string> wanted)
     {
-        var people = await operators.SignPeopleInAsync(People);
+        var people = await operators.SignPeopleInAsync(Population.People);
         var jobs = new List<Job>();
         foreach (var key in wanted)
         {
             Job? job = key switch
             {
                 JobKeys.Me => Reading(key, "/v1/users/me", Cookies(people), LimitRules.AuthPerMinute, "\"linked_platforms\":["),
-                JobKeys.Bot => Reading(key, "/v1/bot/me", Keys(await operators.CreateBotsAsync(Bots, people)), LimitRules.BotPerMinute, "\"rate_limit\":"),
+                JobKeys.Bot => Reading(key, "/v1/bot/me", Keys(await operators.CreateBotsAsync(Population.Bots, people)), LimitRules.BotPerMinute, "\"rate_limit\":"),
                 JobKeys.Statistics => Reading(key, "/v1/statistics/users", ClientsOf(publicKey), LimitRules.PublicPerMinute, "\"total_count\":"),
                 JobKeys.Search => Searching(people),
                 JobKeys.SignIn => SigningIn(operators, publicKey),
@@ -49,7 +44,7 @@ internal static class PlatformJobs
     private static Job Searching(SignedIn[] people) => Job.Of(
         JobKeys.Search,
         HttpMethod.Get,
-        [.. Cookies(people).Select((headers, number) => new JobRequest($"/v1/users/search?q={SoughtTexts[number % SoughtTexts.Length]}&limit=25", headers))],
+        [.. Cookies(people).Select((headers, number) => new JobRequest($"/v1/users/search?q={Population.Sought(number)}&limit=25", headers))],
         new AnswerCheck("\"users\":[", "\"total\":"));
 
     private static Job SigningIn(BenchmarkOperator operators, string publicKey)
@@ -58,7 +53,7 @@ internal static class PlatformJobs
 
         // Everybody once, from where he always comes: from elsewhere he would be told of it, which is more than a sign-in.
         async Task<IReadOnlyList<JobRequest>> RequestsAsync() =>
-            [.. (await operators.RequestCodesAsync(People)).Select(code =>
+            [.. (await operators.RequestCodesAsync(Population.People)).Select(code =>
                 new JobRequest("/v1/authentication/verify", Client(publicKey, code.Address), $$"""{"code":"{{code.Code}}"}"""))];
     }
 

@@ -99,7 +99,7 @@ internal sealed class OwnLoad(int connections)
                 }
             }
 
-            return Told(latencies, errors, Stopwatch.GetElapsedTime(started));
+            return new LatencyReport(latencies, Stopwatch.GetElapsedTime(started), TimeSpan.Zero).ToLoad(errors);
         }
         finally
         {
@@ -120,11 +120,5 @@ internal sealed class OwnLoad(int connections)
                 return false;
             }
         }
-    }
-
-    private static LoadResult Told(List<long> latencies, long errors, TimeSpan elapsed)
-    {
-        var report = new LatencyReport(latencies, elapsed, TimeSpan.Zero);
-        return new LoadResult(report.Count, errors, elapsed, report.Percentile(0.5), report.Percentile(0.99), report.Percentile(0.999));
     }
 }

@@ -14,35 +14,36 @@ internal sealed class AlternatingRuns(int rounds, TimeSpan duration)
     private static readonly TimeSpan WarmUp = TimeSpan.FromSeconds(20);
 
     /// <summary>Runs one job at all who have it: closed loop first, and the open one at a share of what its load generator reaches.</summary>
-    /// <param name="jobs">The same job of each contestant.</param>
-    public async Task<IReadOnlyList<JobFigures>> RunAsync(IReadOnlyList<PreparedJob> jobs)
+    /// <param name="turns">The same job of each contestant.</param>
+    public async Task<IReadOnlyList<JobFigures>> RunAsync(IReadOnlyList<ITurn> turns)
     {
-        foreach (var job in jobs)
+        foreach (var turn in turns)
         {
-            await job.CheckAsync();
-            await job.RunClosedAsync(WarmUp);
+            await turn.CheckAsync();
+            await turn.RunClosedAsync(WarmUp);
         }
 
-        var closed = await RunRoundsAsync(jobs, "closed", job => job.RunClosedAsync(duration));
-        PreparedJob[] steady = [.. jobs.Where(job => job.HasOpenLoop)];
+        var closed = await RunRoundsAsync(turns, "closed", turn => turn.RunClosedAsync(duration));
+        PreparedJob[] steady = [.. turns.OfType<PreparedJob>().Where(job => job.HasOpenLoop)];
         var capacity = await RunRoundsAsync(steady, "capacity", job => job.FindCapacityAsync(duration));
         var open = await RunRoundsAsync(steady, "open", job => job.RunOpenAsync(duration, OpenShare * capacity[job].PerSecond));
-        return [.. jobs.Select(job => new JobFigures(job.Contestant, job.Key, closed[job], open.GetValueOrDefault(job)))];
+        return [.. turns.Select(turn => new JobFigures(turn.Contestant, turn.Key, closed[turn], turn is PreparedJob job ? open.GetValueOrDefault(job) : null))];
     }
 
-    private async Task<Dictionary<PreparedJob, Figures>> RunRoundsAsync(IReadOnlyList<PreparedJob> jobs, string loop, Func<PreparedJob, Task<Sample>> run)
+    private async Task<Dictionary<TTurn, Figures>> RunRoundsAsync<TTurn>(IReadOnlyList<TTurn> turns, string loop, Func<TTurn, Task<Sample>> run)
+        where TTurn : ITurn
     {
-        var samples = jobs.ToDictionary(job => job, _ => new List<Sample>());
+        var samples = turns.ToDictionary(turn => turn, _ => new List<Sample>());
         for (var round = 0; round < rounds; round++)
         {
-            for (var turn = 0; turn < jobs.Count; turn++)
+            for (var place = 0; place < turns.Count; place++)
             {
-                var job = jobs[(round + turn) % jobs.Count];
-                var sample = await run(job);
-                samples[job].Add(sample);
+                var turn = turns[(round + place) % turns.Count];
+                var sample = await run(turn);
+                samples[turn].Add(sample);
                 Console.WriteLine(string.Create(
                     CultureInfo.InvariantCulture,
-                    $"{job.Key}, {loop}, round {round + 1}, {job.Contestant}: {sample.Load.PerSecond:N0}/s  p50 {sample.Load.P50.TotalMilliseconds:N2} ms  p99 {sample.Load.P99.TotalMilliseconds:N2} ms  {sample.ProcessorMicroseconds:N1} us and {sample.AllocatedEach:N0} B each"));
+                    $"{turn.Key}, {loop}, round {round + 1}, {turn.Contestant}: {sample.Load.PerSecond:N0}/s  p50 {sample.Load.P50.TotalMilliseconds:N2} ms  p99 {sample.Load.P99.TotalMilliseconds:N2} ms  {sample.ProcessorMicroseconds:N1} us and {sample.AllocatedEach:N0} B each"));
             }
         }
 

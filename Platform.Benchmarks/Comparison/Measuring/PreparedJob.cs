@@ -7,7 +7,7 @@ namespace Platform.Benchmarks.Comparison.Measuring;
 /// <param name="contestant">The contestant.</param>
 /// <param name="job">The job.</param>
 /// <param name="connections">How many connections ask at once.</param>
-internal sealed class PreparedJob(IContestant contestant, Job job, int connections)
+internal sealed class PreparedJob(IContestant contestant, Job job, int connections) : ITurn
 {
     /// <summary>Errors above this share, and a run is worth nothing.</summary>
     public const double MostErrors = 0.001;
@@ -21,17 +21,16 @@ internal sealed class PreparedJob(IContestant contestant, Job job, int connectio
     private Allowance? _allowance;
     private int _next;
 
-    /// <summary>Who does it.</summary>
+    /// <inheritdoc />
     public string Contestant => contestant.Name;
 
-    /// <summary>What is done.</summary>
+    /// <inheritdoc />
     public string Key => job.Key;
 
     /// <summary>Whether it can be asked at a constant rate: not where each request needs much preparation.</summary>
     public bool HasOpenLoop => !job.SpentByUse;
 
-    /// <summary>Looks whether answers are right.</summary>
-    /// <exception cref="InvalidOperationException">One is not.</exception>
+    /// <inheritdoc />
     public async Task CheckAsync()
     {
         await RefillAsync();
@@ -43,7 +42,7 @@ internal sealed class PreparedJob(IContestant contestant, Job job, int connectio
         }
     }
 
-    /// <summary>Asks as fast as answers come.</summary>
+    /// <inheritdoc />
     public async Task<Sample> RunClosedAsync(TimeSpan duration)
     {
         if (!job.SpentByUse)

@@ -21,23 +21,17 @@ internal static class ComparisonBars
         (JobKeys.Bot, PlatformContestant.CoHosted, PeerTitles.Identity, 15, Unit.Times),
         (JobKeys.Me, PlatformContestant.CoHosted, PeerTitles.BetterAuth, 50, Unit.Times),
         (JobKeys.Bot, PlatformContestant.CoHosted, PeerTitles.BetterAuth, 50, Unit.Times),
+        (JobKeys.SignIn, PlatformContestant.CoHosted, RawSignIns.RawName, 0.60, Unit.Share),
     ];
-
-    private const double LeastOfInserts = 0.60;
 
     /// <summary>Holds the figures against the bars.</summary>
     /// <param name="figures">The figures under one collector.</param>
-    /// <param name="writes">What the database can do; null where that was not measured.</param>
-    public static IEnumerable<Bar> Of(ModeFigures figures, WriteFloor? writes)
+    public static IEnumerable<Bar> Of(ModeFigures figures)
     {
         foreach (var (job, contestant, other, least, unit) in Ratios)
         {
             yield return new Bar($"`{job}`: {contestant} against {other}", least, IsMost: false, unit, figures.Ratio(contestant, other, job));
         }
-
-        var signIn = figures.Find(PlatformContestant.CoHosted, JobKeys.SignIn)?.Closed.PerSecond;
-        yield return new Bar(
-            $"`{JobKeys.SignIn}`: {PlatformContestant.CoHosted} against raw inserts of the same rows", LeastOfInserts, IsMost: false, Unit.Share, signIn / writes?.SignInsPerSecond);
 
         foreach (var job in figures.Jobs.Where(job => job.Open is not null && job.Contestant is PlatformContestant.CoHosted or PlatformContestant.Separate))
         {

@@ -55,7 +55,7 @@ internal sealed class PerformanceReport(string command, string runs, IReadOnlyLi
         {
             Line();
             Line($"## {Title(mode.Collector)} collector");
-            WriteBars([.. ComparisonBars.Of(mode, writes)]);
+            WriteBars([.. ComparisonBars.Of(mode)]);
             foreach (var job in mode.Jobs.GroupBy(figures => figures.Job))
             {
                 WriteJob(mode, job.Key, [.. job]);
@@ -87,7 +87,7 @@ internal sealed class PerformanceReport(string command, string runs, IReadOnlyLi
         Line("|---|---|---|---|---|---|---|---|---|---|");
         foreach (var figures in all)
         {
-            var share = mode.Ratio(figures.Contestant, FloorContestant.FloorName, job);
+            var share = mode.Ratio(figures.Contestant, job == JobKeys.SignIn ? RawSignIns.RawName : FloorContestant.FloorName, job);
             WriteLoop(figures.Contestant, "closed", share is { } part ? UnitText.Of(part, Unit.Share) : "", figures.Closed);
             if (figures.Open is { } open)
             {

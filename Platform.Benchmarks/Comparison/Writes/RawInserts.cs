@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Globalization;
 using Npgsql;
 using NpgsqlTypes;
+using Platform.Benchmarks.Comparison.Load;
 
 namespace Platform.Benchmarks.Comparison.Writes;
 
@@ -27,8 +28,8 @@ internal sealed class RawInserts(string database, IReadOnlyList<(string State, s
     /// <summary>Inserts for a while.</summary>
     /// <param name="duration">How long.</param>
     /// <param name="together">Whether the rows of a sign-in go in one transaction and round trip, or one by one.</param>
-    /// <returns>Sign-ins in a second.</returns>
-    public async Task<double> RunAsync(TimeSpan duration, bool together)
+    /// <returns>What came of the sign-ins.</returns>
+    public async Task<LoadResult> RunAsync(TimeSpan duration, bool together)
     {
         await using var source = NpgsqlDataSource.Create(new NpgsqlConnectionStringBuilder(database) { MaxPoolSize = Connections, MaxAutoPrepare = 0 });
         await using (var create = source.CreateCommand(Create))
@@ -37,33 +38,36 @@ internal sealed class RawInserts(string database, IReadOnlyList<(string State, s
         }
 
         var started = Stopwatch.GetTimestamp();
-        var counts = await Task.WhenAll(Enumerable.Range(0, Connections).Select(_ => Task.Run(async () =>
+        var latencies = await Task.WhenAll(Enumerable.Range(0, Connections).Select(_ => Task.Run(async () =>
         {
             await using var connection = await source.OpenConnectionAsync();
             return together ? await TogetherAsync(connection, started, duration) : await OneByOneAsync(connection, started, duration);
         })));
-        return counts.Sum() / Stopwatch.GetElapsedTime(started).TotalSeconds;
+        return new LatencyReport(latencies.SelectMany(own => own), Stopwatch.GetElapsedTime(started), TimeSpan.Zero).ToLoad(errors: 0);
     }
 
-    private async Task<long> OneByOneAsync(NpgsqlConnection connection, long started, TimeSpan duration)
+    private async Task<List<long>> OneByOneAsync(NpgsqlConnection connection, long started, TimeSpan duration)
     {
         await using var command = new NpgsqlCommand(Insert, connection);
         command.Parameters.AddRange(Parameters());
         await command.PrepareAsync();
-        long done = 0;
-        for (; Stopwatch.GetElapsedTime(started) < duration; done++)
+        List<long> latencies = [];
+        while (Stopwatch.GetElapsedTime(started) < duration)
         {
+            var begun = Stopwatch.GetTimestamp();
             foreach (var row in rows)
             {
                 Set(command.Parameters, row);
                 await command.ExecuteNonQueryAsync();
             }
+
+            latencies.Add(Stopwatch.GetTimestamp() - begun);
         }
 
-        return done;
+        return latencies;
     }
 
-    private async Task<long> TogetherAsync(NpgsqlConnection connection, long started, TimeSpan duration)
+    private async Task<List<long>> TogetherAsync(NpgsqlConnection connection, long started, TimeSpan duration)
     {
         await using var batch = new NpgsqlBatch(connection);
         foreach (var _ in rows)
@@ -74,18 +78,20 @@ internal sealed class RawInserts(string database, IReadOnlyList<(string State, s
         }
 
         await batch.PrepareAsync();
-        long done = 0;
-        for (; Stopwatch.GetElapsedTime(started) < duration; done++)
+        List<long> latencies = [];
+        while (Stopwatch.GetElapsedTime(started) < duration)
         {
+            var begun = Stopwatch.GetTimestamp();
             for (var index = 0; index < rows.Count; index++)
             {
                 Set(batch.BatchCommands[index].Parameters, rows[index]);
             }
 
             await batch.ExecuteNonQueryAsync();
+            latencies.Add(Stopwatch.GetTimestamp() - begun);
         }
 
-        return done;
+        return latencies;
     }
 
     private void Set(NpgsqlParameterCollection parameters, (string State, string Payload) row)

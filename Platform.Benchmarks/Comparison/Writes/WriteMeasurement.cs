@@ -14,20 +14,17 @@ internal static class WriteMeasurement
         await using var database = await DatabaseOfOne.CreateAsync(server, "writes");
         var rows = await SignInRows.LearnAsync(database.Connection);
         var inserts = new RawInserts(database.Connection, rows);
-        var single = new List<double>();
         var together = new List<double>();
         var updated = new List<double>();
         await using var updates = await RawUpdates.PrepareAsync(database.Connection, rows.First(row => row.State == StateNames.User).Payload);
         for (var round = 0; round < rounds; round++)
         {
-            single.Add(await inserts.RunAsync(duration, together: false));
-            together.Add(await inserts.RunAsync(duration, together: true));
+            together.Add((await inserts.RunAsync(duration, together: true)).PerSecond);
             updated.Add(await updates.RunAsync(duration));
         }
 
         return new WriteFloor(
             [.. rows.Select(row => row.State)],
-            Medians.Of(single),
             Medians.Of(together),
             Medians.Of(updated),
             await PgbenchUpdates.RunAsync(database.Connection, duration));

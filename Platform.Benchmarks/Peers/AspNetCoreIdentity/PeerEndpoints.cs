@@ -81,8 +81,8 @@ internal static class PeerEndpoints
         return TypedResults.NoContent();
     }
 
-    private static async Task<Ok<Prepared>> PrepareUsersAsync(int count, PeerPreparation preparation) =>
-        TypedResults.Ok(await preparation.CreateUsersAsync(count));
+    private static async Task<Ok<Prepared>> PrepareUsersAsync(int count, int keys, PeerPreparation preparation) =>
+        TypedResults.Ok(await preparation.CreateUsersAsync(count, keys));
 
     private static async Task<Ok<IReadOnlyList<string>>> PrepareCodesAsync(int count, PeerPreparation preparation) =>
         TypedResults.Ok(await preparation.CreateCodesAsync(count));

@@ -44,15 +44,16 @@ internal sealed class PeerPreparation(
         await scope.ServiceProvider.GetRequiredService<PeerDatabase>().Database.EnsureCreatedAsync();
     }
 
-    /// <summary>Makes users who are signed in, and as many bots; done once.</summary>
-    /// <param name="users">How many.</param>
-    public async Task<Prepared> CreateUsersAsync(int users)
+    /// <summary>Makes users who are signed in, and bots, each of another user; done once.</summary>
+    /// <param name="users">How many users.</param>
+    /// <param name="bots">How many bots, not more than users.</param>
+    public async Task<Prepared> CreateUsersAsync(int users, int bots)
     {
         await using var scope = scopes.CreateAsyncScope();
         var database = scope.ServiceProvider.GetRequiredService<PeerDatabase>();
         var claims = scope.ServiceProvider.GetRequiredService<IUserClaimsPrincipalFactory<PeerUser>>();
         var people = Enumerable.Range(1, users).Select(User).ToArray();
-        var keys = Enumerable.Range(1, users).Select(_ => Secret("pbot_", KeyBytes)).ToArray();
+        var keys = Enumerable.Range(1, bots).Select(_ => Secret("pbot_", KeyBytes)).ToArray();
         database.AddRange(people);
         database.AddRange(keys.Select((key, number) => Bot(number + 1, key)));
         await database.SaveChangesAsync();

@@ -2,8 +2,8 @@
 //
 //   node server.mjs --port 3000 [--cookie-cache-seconds 0]
 //
-// Makes its schema in the empty database that PGHOST, PGPORT, PGUSER, PGPASSWORD and PGDATABASE name, and serves until it is told to stop. POST /preparation/users?count=1000 makes users who are signed in, each with a
-// key, and answers their cookies and keys, and what runs here.
+// Makes its schema in the empty database that PGHOST, PGPORT, PGUSER, PGPASSWORD and PGDATABASE name, and serves until it is told to stop. POST /preparation/users?count=1000&keys=100 makes users who
+// are signed in, the first ones with a key, and answers their cookies and keys, and what runs here.
 
 import { createServer } from "node:http";
 import { randomBytes } from "node:crypto";
@@ -128,10 +128,11 @@ function sendJson(response, status, value) {
 }
 
 async function prepareUsers(request, response) {
-  const userCount = Number(new URLSearchParams(request.url.slice(usersPreparation.length)).get("count"));
+  const wanted = new URLSearchParams(request.url.slice(usersPreparation.length));
+  const [userCount, keyCount] = ["count", "keys"].map((name) => Number(wanted.get(name)));
   const context = await auth.$context;
   const cookies = new Array(userCount);
-  const keys = new Array(userCount);
+  const keys = new Array(keyCount);
   let next = 0;
   await Promise.all(Array.from({ length: creationsAtOnce }, async () => {
     for (let number = next++; number < userCount; number = next++) {
@@ -139,7 +140,9 @@ async function prepareUsers(request, response) {
       const session = await context.internalAdapter.createSession(user.id);
       const sessionCookie = await serializeSignedCookie(context.authCookies.sessionToken.name, session.token, context.secret);
       cookies[number] = cacheSeconds > 0 ? await withCachedSession(sessionCookie) : sessionCookie;
-      keys[number] = (await auth.api.createApiKey({ body: { userId: user.id, name: `measured ${number + 1}` } })).key;
+      if (number < keyCount) {
+        keys[number] = (await auth.api.createApiKey({ body: { userId: user.id, name: `measured ${number + 1}` } })).key;
+      }
     }
   }));
   await pool.query("VACUUM ANALYZE");
