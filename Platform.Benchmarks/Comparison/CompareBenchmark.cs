@@ -41,13 +41,14 @@ internal static class CompareBenchmark
 
         var modes = new List<ModeFigures>();
         string[] jobs = [.. JobKeys.All.Intersect(wanted)];
+        var rows = wanted.Contains(JobKeys.SignIn) || wanted.Contains(Writes) ? await SignInRows.LearnAsync(database) : [];
         foreach (var collector in jobs is [] ? [] : (options.Text("collectors") ?? $"{ServerCollector},workstation").Split(','))
         {
-            modes.Add(await MeasureAsync(database, collector, jobs, options.Text("contestants")?.Split(','), new AlternatingRuns(rounds, duration), connections));
+            modes.Add(await MeasureAsync(database, collector, jobs, rows, options.Text("contestants")?.Split(','), new AlternatingRuns(rounds, duration), connections));
         }
 
         var calls = wanted.Contains(Calls) ? await GrainCalls.MeasureAsync(duration) : null;
-        var writes = wanted.Contains(Writes) ? await WriteMeasurement.RunAsync(database, rounds, duration) : null;
+        var writes = wanted.Contains(Writes) ? await WriteMeasurement.RunAsync(database, rows, rounds, duration) : null;
         var report = new PerformanceReport(
             $"dotnet run -c Release --project Platform.Benchmarks -- compare {options.Shown("database")}",
             string.Create(CultureInfo.InvariantCulture, $"{rounds} rounds of {duration.TotalSeconds:N0} s by turns, each after {PreparedJob.RunUp.TotalSeconds:N0} s that do not count, {connections} connections."),
@@ -61,9 +62,9 @@ internal static class CompareBenchmark
     }
 
     private static async Task<ModeFigures> MeasureAsync(
-        string database, string collector, string[] jobs, string[]? only, AlternatingRuns runs, int connections)
+        string database, string collector, string[] jobs, IReadOnlyList<(string State, string Payload)> rows, string[]? only, AlternatingRuns runs, int connections)
     {
-        await using var inserts = jobs.Contains(JobKeys.SignIn) ? await RawSignIns.PrepareAsync(database) : null;
+        await using var inserts = jobs.Contains(JobKeys.SignIn) ? await RawSignIns.CreateAsync(database, rows) : null;
         await using var field = await ContestantField.StartAsync(database, collector == ServerCollector, jobs, only);
         var figures = new List<JobFigures>();
         foreach (var key in jobs)

@@ -16,7 +16,7 @@ internal sealed class PredecessorCheck(ILocalSiloDetails local, IClusterMembersh
     public void Participate(ISiloLifecycle lifecycle) => lifecycle.Subscribe(nameof(PredecessorCheck), BeforeJoining, WaitUntilAlone);
 
     /// <summary>Reads the table until it says that nobody else lives at this address.</summary>
-    internal async Task WaitUntilAlone(CancellationToken cancellation)
+    private async Task WaitUntilAlone(CancellationToken cancellation)
     {
         while (membership.CurrentSnapshot.Members.Values.Any(IsLivingPredecessor))
         {

@@ -1,4 +1,6 @@
+using Platform.Benchmarks.Comparison.Floor;
 using Platform.Benchmarks.Comparison.Measuring;
+using Platform.Benchmarks.Comparison.Writes;
 
 namespace Platform.Benchmarks.Comparison.Reporting;
 
@@ -14,4 +16,8 @@ internal sealed record ModeFigures(string Collector, IReadOnlyList<(string Name,
     /// <summary>How many answers one gave for one of another, in a closed loop; null where one of them did not do the job.</summary>
     public double? Ratio(string contestant, string other, string job) =>
         Find(contestant, job)?.Closed.PerSecond / Find(other, job)?.Closed.PerSecond;
+
+    /// <summary>The same against the floor below a job: what answers the same bytes, or inserts the same rows.</summary>
+    public double? ShareOfFloor(string contestant, string job) =>
+        Ratio(contestant, job == JobKeys.SignIn ? RawSignIns.RawName : FloorContestant.FloorName, job);
 }

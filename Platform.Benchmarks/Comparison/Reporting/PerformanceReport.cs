@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Text;
-using Platform.Benchmarks.Comparison.Floor;
 using Platform.Benchmarks.Comparison.Measuring;
 using Platform.Benchmarks.Comparison.Writes;
 
@@ -87,7 +86,7 @@ internal sealed class PerformanceReport(string command, string runs, IReadOnlyLi
         Line("|---|---|---|---|---|---|---|---|---|---|");
         foreach (var figures in all)
         {
-            var share = mode.Ratio(figures.Contestant, job == JobKeys.SignIn ? RawSignIns.RawName : FloorContestant.FloorName, job);
+            var share = mode.ShareOfFloor(figures.Contestant, job);
             WriteLoop(figures.Contestant, "closed", share is { } part ? UnitText.Of(part, Unit.Share) : "", figures.Closed);
             if (figures.Open is { } open)
             {

@@ -10,6 +10,8 @@ internal sealed class RawSignIns : ITurn, IAsyncDisposable
     /// <summary>What the report calls it.</summary>
     public const string RawName = "raw inserts of the same rows";
 
+    private static readonly TimeSpan Glance = TimeSpan.FromMilliseconds(100);
+
     private readonly DatabaseOfOne _database;
     private readonly RawInserts _inserts;
     private readonly int _rows;
@@ -27,26 +29,16 @@ internal sealed class RawSignIns : ITurn, IAsyncDisposable
     /// <inheritdoc />
     public string Key => JobKeys.SignIn;
 
-    /// <summary>Learns from the platform what is to be inserted.</summary>
-    /// <param name="server">The connection string of a database on the server.</param>
-    public static async Task<RawSignIns> PrepareAsync(string server)
-    {
-        var database = await DatabaseOfOne.CreateAsync(server, "inserts");
-        try
-        {
-            return new RawSignIns(database, await SignInRows.LearnAsync(database.Connection));
-        }
-        catch
-        {
-            await database.DisposeAsync();
-            throw;
-        }
-    }
+    /// <summary>Makes a database for it.</summary>
+    /// <param name="server">The connection string of another database on the server.</param>
+    /// <param name="rows">The rows of one sign-in.</param>
+    public static async Task<RawSignIns> CreateAsync(string server, IReadOnlyList<(string State, string Payload)> rows) =>
+        new(await DatabaseOfOne.CreateAsync(server, "inserts"), rows);
 
     /// <inheritdoc />
     public async Task CheckAsync()
     {
-        var load = await _inserts.RunAsync(TimeSpan.FromMilliseconds(100), together: false);
+        var load = await _inserts.RunAsync(Glance, together: false);
         await using var source = NpgsqlDataSource.Create(_database.Connection);
         await using var count = source.CreateCommand("SELECT count(*) FROM raw_state");
         var found = (long)(await count.ExecuteScalarAsync())!;

@@ -12,15 +12,16 @@ internal static class SignInRows
     private static readonly TimeSpan Settling = TimeSpan.FromSeconds(5);
 
     /// <summary>Signs one person in who was signed in before, and answers what has changed.</summary>
-    /// <param name="database">An empty database.</param>
-    public static async Task<IReadOnlyList<(string State, string Payload)>> LearnAsync(string database)
+    /// <param name="server">The connection string of a database on the server, where one is made for this alone.</param>
+    public static async Task<IReadOnlyList<(string State, string Payload)>> LearnAsync(string server)
     {
-        await using var silo = await SiloProcess.StartAsync(database);
+        await using var database = await DatabaseOfOne.CreateAsync(server, "rows");
+        await using var silo = await SiloProcess.StartAsync(database.Connection);
         await using var operators = await BenchmarkOperator.SignInAsync(silo);
         await operators.SignPeopleInAsync(1);
         var verify = await operators.PrepareSignInAsync(0);
         await Task.Delay(Settling);
-        await using var source = NpgsqlDataSource.Create(database);
+        await using var source = NpgsqlDataSource.Create(database.Connection);
         var before = await ReadAsync(source);
         await verify();
         var after = await ReadAsync(source);

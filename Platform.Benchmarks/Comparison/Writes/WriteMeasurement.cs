@@ -7,12 +7,12 @@ internal static class WriteMeasurement
 {
     /// <summary>Measures by turns, and answers the medians.</summary>
     /// <param name="server">The connection string of a database on the server.</param>
+    /// <param name="rows">The rows of one sign-in.</param>
     /// <param name="rounds">How many rounds.</param>
     /// <param name="duration">How long each run is.</param>
-    public static async Task<WriteFloor> RunAsync(string server, int rounds, TimeSpan duration)
+    public static async Task<WriteFloor> RunAsync(string server, IReadOnlyList<(string State, string Payload)> rows, int rounds, TimeSpan duration)
     {
         await using var database = await DatabaseOfOne.CreateAsync(server, "writes");
-        var rows = await SignInRows.LearnAsync(database.Connection);
         var inserts = new RawInserts(database.Connection, rows);
         var together = new List<double>();
         var updated = new List<double>();
